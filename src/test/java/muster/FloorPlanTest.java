@@ -1,0 +1,12 @@
+package muster;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class FloorPlanTest {
+
+    @Test
+    void every_module_imports_only_what_stands_below_it() {
+        ApplicationModules.of(MusterApplication.class).verify();
+    }
+}
