@@ -1,0 +1,51 @@
+package muster.mqtt;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Arrays;
+import java.util.Set;
+import muster.mqtt.Leaf.Speaker;
+
+/** What one client may publish and subscribe: exact topics, nothing follows from a pattern. */
+public record Grants(Set<String> publish, Set<String> subscribe) {
+
+    public Grants {
+        publish = Set.copyOf(publish);
+        subscribe = Set.copyOf(subscribe);
+    }
+
+    /** A factory identity: ask for an operational credential and hear the answer, nothing else. */
+    public static Grants bootstrap(String device) {
+        return of(device, Speaker.BOOTSTRAP);
+    }
+
+    /** Daily work: report, and hear configuration and commands. */
+    public static Grants operational(String device) {
+        return of(device, Speaker.OPERATIONAL);
+    }
+
+    boolean allowPublish(String topic) {
+        return publish.contains(topic);
+    }
+
+    boolean allowSubscribe(String filter) {
+        return subscribe.contains(filter);
+    }
+
+    boolean allowWill(String topic) {
+        return publish.contains(topic)
+                && Topics.parse(topic).filter(own -> own.leaf().mayBeWill()).isPresent();
+    }
+
+    private static Grants of(String device, Speaker speaker) {
+        return new Grants(
+                Arrays.stream(Leaf.values())
+                        .filter(leaf -> leaf.saidBy() == speaker)
+                        .map(leaf -> Topics.of(device, leaf))
+                        .collect(toUnmodifiableSet()),
+                Arrays.stream(Leaf.values())
+                        .filter(leaf -> leaf.heardBy() == speaker)
+                        .map(leaf -> Topics.of(device, leaf))
+                        .collect(toUnmodifiableSet()));
+    }
+}

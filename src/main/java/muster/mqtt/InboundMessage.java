@@ -1,0 +1,30 @@
+package muster.mqtt;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device said.
+ *
+ * @param device the id in the topic, which the broker has bound to the session; believe no other
+ * @param responseTopic where the device wants its answer, unchecked: answer through {@link Publisher#answer}
+ * @param retained whether it came out of the broker's memory instead of straight from the device
+ * @param redelivered whether it may have been handled before
+ */
+@SuppressWarnings("ArrayRecordComponent") // payloads are read, never compared
+public record InboundMessage(
+        String device,
+        Leaf leaf,
+        byte[] payload,
+        @Nullable String responseTopic,
+        byte @Nullable [] correlation,
+        Instant receivedAt,
+        boolean retained,
+        boolean redelivered) {
+
+    /** Without the payload, which may hold anything. */
+    @Override
+    public String toString() {
+        return "InboundMessage[" + leaf + " of " + device + ", " + payload.length + " bytes]";
+    }
+}
