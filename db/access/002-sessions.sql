@@ -1,0 +1,26 @@
+--liquibase formatted sql
+
+--changeset access:002-session
+--comment: web sessions (Spring Session); found by account, so that they can be ended
+create table access.session (
+    primary_id            char(36) not null,
+    session_id            char(36) not null,
+    creation_time         bigint   not null,
+    last_access_time      bigint   not null,
+    max_inactive_interval int      not null,
+    expiry_time           bigint   not null,
+    principal_name        varchar(100),
+    constraint session_pk primary key (primary_id)
+);
+create unique index session_by_id on access.session (session_id);
+create index session_by_expiry on access.session (expiry_time);
+create index session_by_principal on access.session (principal_name);
+create table access.session_attributes (
+    session_primary_id char(36)     not null,
+    attribute_name     varchar(200) not null,
+    attribute_bytes    bytea        not null,
+    constraint session_attributes_pk primary key (session_primary_id, attribute_name),
+    constraint session_attributes_fk foreign key (session_primary_id) references access.session (primary_id) on delete cascade
+);
+grant select, insert, update, delete on access.session, access.session_attributes to muster_app;
+--rollback drop table access.session_attributes; drop table access.session;

@@ -1,0 +1,34 @@
+--liquibase formatted sql
+
+--changeset audit:001-entry
+--comment: every change of anything; the application can add and read, nothing else
+create schema audit;
+grant usage on schema audit to muster_app;
+create table audit.entry (
+    id              bigint      not null generated always as identity,
+    at              timestamptz not null,
+    by_kind         text        not null,
+    by_id           uuid,
+    by_name         text        not null,
+    by_role         text,
+    by_organisation uuid,
+    door            text        not null,
+    address         text,
+    action          text        not null,
+    subject_kind    text        not null,
+    subject_id      uuid        not null,
+    subject_label   text        not null,
+    also            uuid[]      not null default '{}',
+    before          jsonb       not null default '{}',
+    after           jsonb       not null default '{}',
+    reason          text,
+    constraint entry_pk primary key (id)
+);
+create index entry_by_subject on audit.entry (subject_id, id desc);
+create index entry_by_also on audit.entry using gin (also) where also <> '{}';
+create index entry_by_time on audit.entry using brin (at);
+grant select, insert on audit.entry to muster_app;
+alter table audit.entry enable row level security;
+create policy entry_read on audit.entry for select to muster_app using (access.sees_fleet());
+create policy entry_write on audit.entry for insert to muster_app with check (true);
+--rollback drop schema audit cascade;

@@ -1,0 +1,129 @@
+--liquibase formatted sql
+
+--changeset registry:001-batch
+--comment: devices that were made and registered together
+create schema registry;
+grant usage on schema registry to muster_app;
+create table registry.batch (
+    id         uuid        not null,
+    model      text        not null,
+    hardware   text        not null,
+    made_by    text        not null,
+    made_on    date        not null,
+    note       text,
+    size       int         not null,
+    created_at timestamptz not null,
+    version    int         not null,
+    constraint batch_pk   primary key (id),
+    constraint batch_size check (size > 0)
+);
+grant select, insert, update on registry.batch to muster_app;
+alter table registry.batch enable row level security;
+create policy batch_staff on registry.batch to muster_app using (access.sees_fleet()) with check (access.sees_fleet());
+--rollback drop schema registry cascade;
+
+--changeset registry:001-device
+--comment: one physical unit; customer_id and site_id are stamps of where it stands now, for scope, written from above
+create table registry.device (
+    id            uuid        not null default uuidv7(),
+    model         text        not null,
+    hardware      text        not null,
+    serial        text        not null,
+    serial_folded text        not null,
+    serial_shape  text        not null,
+    batch_id      uuid        not null,
+    customer_id   uuid,
+    site_id       uuid,
+    registered_at timestamptz not null,
+    version       int         not null,
+    constraint device_pk         primary key (id),
+    constraint device_one_serial unique (model, serial),
+    constraint device_batch_fk   foreign key (batch_id) references registry.batch (id)
+);
+create index device_by_folded on registry.device (serial_folded, model);
+create index device_by_shape on registry.device (model, serial_shape);
+create index device_by_batch on registry.device (batch_id);
+create index device_by_customer on registry.device (customer_id) where customer_id is not null;
+create index device_by_site on registry.device (site_id) where site_id is not null;
+create index device_search on registry.device using gin (serial gin_trgm_ops);
+grant select, insert, update on registry.device to muster_app;
+alter table registry.device enable row level security;
+create policy device_scope on registry.device to muster_app
+    using (access.sees(customer_id, site_id)) with check (access.sees(customer_id, site_id));
+--rollback drop table registry.device;
+
+--changeset registry:001-credential
+--comment: what a device proves itself with, stored as a keyed hash; at most one of a kind is alive
+create table registry.credential (
+    id            uuid        not null default uuidv7(),
+    device_id     uuid        not null,
+    kind          text        not null,
+    secret_hash   bytea       not null,
+    issued_at     timestamptz not null,
+    first_used_at timestamptz,
+    revoked_at    timestamptz,
+    constraint credential_pk        primary key (id),
+    constraint credential_device_fk foreign key (device_id) references registry.device (id),
+    constraint credential_kind      check (kind in ('BOOTSTRAP', 'OPERATIONAL'))
+);
+create unique index credential_one_alive on registry.credential (device_id, kind) where revoked_at is null;
+grant select, insert, update on registry.credential to muster_app;
+alter table registry.credential enable row level security;
+create policy credential_staff on registry.credential to muster_app
+    using (access.sees_fleet()) with check (access.sees_fleet());
+--rollback drop table registry.credential;
+
+--changeset registry:001-claim-code
+--comment: one-time proof of possession, 80 random bits, stored as a keyed hash
+create table registry.claim_code (
+    code_hash  bytea       not null,
+    device_id  uuid        not null,
+    issued_at  timestamptz not null,
+    revoked_at timestamptz,
+    constraint claim_code_pk        primary key (code_hash),
+    constraint claim_code_device_fk foreign key (device_id) references registry.device (id)
+);
+create unique index claim_code_one_alive on registry.claim_code (device_id) where revoked_at is null;
+grant select, insert, update on registry.claim_code to muster_app;
+alter table registry.claim_code enable row level security;
+create policy claim_code_staff on registry.claim_code to muster_app
+    using (access.sees_fleet()) with check (access.sees_fleet());
+--rollback drop table registry.claim_code;
+
+--changeset registry:001-handover
+--comment: secrets on their one way out: sealed under a key that only the page of the person holds, gone after a day
+create table registry.handover (
+    batch_id    uuid        not null,
+    sealed      bytea       not null,
+    created_at  timestamptz not null,
+    expires_at  timestamptz not null,
+    file_at     timestamptz,
+    labels_at   timestamptz,
+    constraint handover_pk       primary key (batch_id),
+    constraint handover_batch_fk foreign key (batch_id) references registry.batch (id)
+);
+grant select, insert, update, delete on registry.handover to muster_app;
+alter table registry.handover enable row level security;
+create policy handover_staff on registry.handover to muster_app
+    using (access.sees_fleet()) with check (access.sees_fleet());
+--rollback drop table registry.handover;
+
+--changeset registry:001-self-report
+--comment: what a device says of itself, and when; a claim, kept apart from what the registry knows
+create table registry.self_report (
+    device_id   uuid        not null,
+    serial      text,
+    model       text,
+    hardware    text,
+    firmware    text,
+    boot        text,
+    rssi        int,
+    reported_at timestamptz not null,
+    constraint self_report_pk        primary key (device_id),
+    constraint self_report_device_fk foreign key (device_id) references registry.device (id)
+);
+grant select, insert, update on registry.self_report to muster_app;
+alter table registry.self_report enable row level security;
+create policy self_report_scope on registry.self_report to muster_app
+    using (exists (select from registry.device d where d.id = device_id)) with check (access.sees_fleet());
+--rollback drop table registry.self_report;

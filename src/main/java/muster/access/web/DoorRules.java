@@ -1,0 +1,82 @@
+package muster.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Supplier;
+import muster.access.Allow;
+import muster.access.AllowAnyone;
+import muster.access.AllowSignedIn;
+import muster.access.Role;
+import muster.access.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Reads the rule off the handler that will answer. No rule means no entry. */
+@Component
+class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final List<String> FILES = List.of("/css/", "/js/", "/webjars/", "/favicon.svg");
+
+    private final RequestMappingHandlerMapping handlers;
+
+    DoorRules(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.handlers = requestMappingHandlerMapping;
+    }
+
+    @Override
+    public @Nullable AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+        var request = context.getRequest();
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (FILES.stream().anyMatch(path::startsWith)) {
+            return new AuthorizationDecision(true);
+        }
+        var authentication = who.get();
+        var person = authentication != null && authentication.getPrincipal() instanceof SignedIn s ? s : null;
+        var handler = handlerOf(request);
+        // nothing maps: whoever is signed in learns that by a 404 or 405, anybody else by the sign-in page
+        return new AuthorizationDecision(handler == null ? person != null : mayEnter(handler, person));
+    }
+
+    private @Nullable HandlerMethod handlerOf(HttpServletRequest request) {
+        ServletRequestPathUtils.parseAndCache(request);
+        try {
+            var chain = handlers.getHandler(request);
+            return chain != null && chain.getHandler() instanceof HandlerMethod method ? method : null;
+        } catch (Exception wrongMethodOrType) {
+            return null;
+        }
+    }
+
+    private static boolean mayEnter(HandlerMethod handler, @Nullable SignedIn person) {
+        if (has(handler, AllowAnyone.class)) {
+            return true;
+        }
+        if (person == null) {
+            return false;
+        }
+        var allow = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Allow.class);
+        if (allow == null && !has(handler, AllowSignedIn.class)) {
+            allow = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Allow.class);
+        }
+        return allow == null ? has(handler, AllowSignedIn.class) : includes(allow.value(), person);
+    }
+
+    private static boolean has(HandlerMethod handler, Class<? extends java.lang.annotation.Annotation> rule) {
+        return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), rule)
+                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), rule);
+    }
+
+    private static boolean includes(Role[] roles, SignedIn person) {
+        return person.actor(null).is(roles);
+    }
+}

@@ -1,0 +1,24 @@
+package muster.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sentence of a story, before it is put into words (message key {@code audit.action.<action>}).
+ *
+ * @param id the entry's number, its permalink
+ */
+public record StoryEntry(
+        long id,
+        Instant at,
+        String byKind,
+        String byName,
+        @Nullable String byRole,
+        @Nullable String address,
+        String action,
+        String subjectKind,
+        String subject,
+        Map<String, String> before,
+        Map<String, String> after,
+        @Nullable String reason) {}
