@@ -1,0 +1,92 @@
+package muster.catalog;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A maker's type of device, as a pack describes it.
+ *
+ * @param maker the maker's name for people
+ * @param kind CLIMATE_SENSOR, ENERGY_METER, GATEWAY, …, one of {@link Dictionary#kindsOfModel()}
+ * @param picture the name of a lucide icon
+ * @param hardware the revisions that exist, oldest first
+ * @param serials null when nothing is known of the maker's serial numbers
+ * @param version finds the comparable part of what the device reports as its firmware; null when that is all of it
+ * @param configuration the settings that Muster sends to a new device; values are String, Boolean, Long or Double
+ * @param identify null when the device cannot show itself
+ * @param origin the file that the pack was read from
+ */
+public record DeviceModel(
+        ModelKey key,
+        String name,
+        String maker,
+        String kind,
+        String picture,
+        List<String> hardware,
+        @Nullable SerialNumbers serials,
+        @Nullable BoundedPattern version,
+        List<Mapping> mappings,
+        ActivationContract activation,
+        SequencedMap<String, Object> configuration,
+        @Nullable Identify identify,
+        @Nullable ClaimHints claim,
+        List<Example> examples,
+        String origin) {
+
+    /** The key of its kind's label in the messages. */
+    public String kindKey() {
+        return "catalog.kind." + kind;
+    }
+
+    public boolean fitsSerial(String serial) {
+        return serials == null || serials.fits(serial);
+    }
+
+    /** The comparable part of what a device reports as its firmware; empty when there is none. */
+    public Optional<FirmwareVersion> versionOf(String firmware) {
+        var text = version == null ? Optional.of(firmware) : version.extract(firmware);
+        return text.flatMap(FirmwareVersion::parse);
+    }
+
+    /** True when the activation contract allows this firmware, as reported, on this hardware. */
+    public boolean allows(String revision, String firmware) {
+        return versionOf(firmware)
+                .filter(reported -> activation.allows(revision, reported))
+                .isPresent();
+    }
+
+    public Optional<Mapping> mapping(@Nullable String revision, String firmware) {
+        return versionOf(firmware)
+                .flatMap(reported -> mappings.stream()
+                        .filter(mapping -> mapping.isFor(revision, reported))
+                        .findFirst());
+    }
+
+    /** Names of all quantities that some firmware of this model delivers. */
+    public SequencedSet<String> delivers() {
+        var names = new LinkedHashSet<String>();
+        mappings.forEach(mapping ->
+                mapping.sources().forEach(source -> names.add(source.quantity().name())));
+        return names;
+    }
+
+    /** Reads a payload as the reported firmware means it; never throws, whatever it is. */
+    public Readings read(String firmware, String payload) {
+        return mapping(null, firmware).map(mapping -> mapping.read(payload)).orElseGet(() -> unmapped(firmware));
+    }
+
+    /** As {@link #read(String, String)}, for the bytes of a message and a known hardware revision. */
+    public Readings read(@Nullable String revision, String firmware, byte[] payload) {
+        return mapping(revision, firmware).map(mapping -> mapping.read(payload)).orElseGet(() -> unmapped(firmware));
+    }
+
+    private Readings unmapped(String firmware) {
+        var raw = Payload.shorten(firmware);
+        return Readings.refused(
+                RejectionReason.NO_MAPPING, raw, "the pack of " + key + " has no mapping for firmware " + raw);
+    }
+}

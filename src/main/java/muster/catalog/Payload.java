@@ -1,0 +1,135 @@
+package muster.catalog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads what a device sent: one JSON object (RFC 8259), UTF-8, every key once, bounded in every direction. */
+public final class Payload {
+
+    /** Bytes, or characters, of the longest payload that is read. */
+    public static final int LONGEST = 256 * 1024;
+
+    /** Characters of a value that are kept as evidence. */
+    public static final int LONGEST_RAW = 120;
+
+    static final int DEEPEST = 32;
+    private static final int LONGEST_NAME = 500;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST)
+                    .maxStringLength(LONGEST)
+                    .build())
+            .build();
+
+    private Payload() {}
+
+    static Json.Members parse(byte[] payload) throws PayloadRefused {
+        if (payload.length > LONGEST) {
+            throw tooLarge();
+        }
+        try {
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(payload))
+                    .toString());
+        } catch (CharacterCodingException foreign) {
+            throw new PayloadRefused(RejectionReason.NOT_JSON, "the bytes are not UTF-8");
+        }
+    }
+
+    static Json.Members parse(String payload) throws PayloadRefused {
+        if (payload.length() > LONGEST) {
+            throw tooLarge();
+        }
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), payload)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new PayloadRefused(RejectionReason.NOT_JSON, "a JSON object was expected");
+            }
+            var members = members(parser);
+            if (parser.nextToken() != null) {
+                throw new PayloadRefused(RejectionReason.NOT_JSON, "something follows the JSON object");
+            }
+            return members;
+        } catch (JacksonException broken) {
+            throw new PayloadRefused(RejectionReason.NOT_JSON, shorten(broken.getOriginalMessage()));
+        }
+    }
+
+    private static PayloadRefused tooLarge() {
+        return new PayloadRefused(RejectionReason.TOO_LARGE, "more than " + LONGEST / 1024 + " KB");
+    }
+
+    private static Json.Members members(JsonParser parser) throws PayloadRefused {
+        var members = new LinkedHashMap<String, Json>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            parser.nextToken();
+            if (members.put(name, value(parser)) != null) {
+                throw new PayloadRefused(RejectionReason.NOT_JSON, "the key " + shorten(name) + " stands twice");
+            }
+        }
+        return new Json.Members(members);
+    }
+
+    private static Json.Items items(JsonParser parser) throws PayloadRefused {
+        var items = new ArrayList<Json>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new Json.Items(items);
+    }
+
+    private static Json value(JsonParser parser) throws PayloadRefused {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> items(parser);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.NumberText(parser.getString());
+            case VALUE_STRING -> new Json.Text(parser.getString());
+            case VALUE_TRUE -> new Json.Truth(true);
+            case VALUE_FALSE -> new Json.Truth(false);
+            case VALUE_NULL -> new Json.Nothing();
+            default -> throw new PayloadRefused(RejectionReason.NOT_JSON, "the payload ends too early");
+        };
+    }
+
+    /** The start of a payload that could not be read, whatever its bytes are. */
+    static String text(byte[] payload) {
+        return new String(payload, 0, Math.min(payload.length, LONGEST_RAW), StandardCharsets.UTF_8);
+    }
+
+    /** For evidence: no control characters, no more than {@link #LONGEST_RAW}. */
+    static String shorten(String text) {
+        var start = text.length() <= LONGEST_RAW ? text : text.substring(0, LONGEST_RAW) + "…";
+        return start.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c))
+                ? start.replaceAll("[\\p{Cntrl}\\p{Cs}]", "�")
+                : start;
+    }
+
+    /** A payload that is not read at all. */
+    static final class PayloadRefused extends Exception {
+
+        private final RejectionReason reason;
+
+        PayloadRefused(RejectionReason reason, String detail) {
+            super(detail, null, false, false);
+            this.reason = reason;
+        }
+
+        Readings readings(String raw) {
+            return Readings.refused(reason, shorten(raw), String.valueOf(getMessage()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package muster.catalog;
+
+import java.util.List;
+
+/**
+ * Everything one payload said.
+ *
+ * @param unknown paths of fields that the pack neither maps nor ignores, at most {@link KnownFields#MOST_UNKNOWN}
+ */
+public record Readings(List<Reading> accepted, List<Rejected> rejected, List<String> unknown) {
+
+    public Readings {
+        accepted = List.copyOf(accepted);
+        rejected = List.copyOf(rejected);
+        unknown = List.copyOf(unknown);
+    }
+
+    static Readings refused(RejectionReason reason, String raw, String detail) {
+        return new Readings(List.of(), List.of(new Rejected(null, null, raw, reason, detail)), List.of());
+    }
+}

@@ -1,0 +1,41 @@
+package muster.catalog;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why a value, or a whole payload, was not believed. */
+public enum RejectionReason {
+    /** The payload is no JSON object, names a key twice, or is nested too deep. */
+    NOT_JSON,
+    /** The payload is longer than {@link Payload#LONGEST}. */
+    TOO_LARGE,
+    /** The pack has no mapping for the reported firmware and hardware. */
+    NO_MAPPING,
+    /** A value that every message of this model carries is absent. */
+    MISSING,
+    /** Null, text that is no number, a truth value, a list, or a number beyond all use. */
+    NOT_A_NUMBER,
+    /** Not one of the words of this state. */
+    UNKNOWN_WORD,
+    /** Declared in another unit than expected, or out of range and plausible in another common unit. */
+    WRONG_UNIT,
+    /** A number that cannot be true of this quantity or this model. */
+    OUT_OF_RANGE;
+
+    /** As an example in a pack writes it: {@code out of range}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    public static Optional<RejectionReason> of(String words) {
+        return Stream.of(values())
+                .filter(reason -> reason.words().equals(words))
+                .findFirst();
+    }
+
+    /** The key of its label in the messages. */
+    public String labelKey() {
+        return "catalog.reason." + name();
+    }
+}

@@ -1,0 +1,9 @@
+/** What Muster knows about device models: dictionary, units, mappings, activation contracts, all read from packs. */
+@NullMarked
+@ApplicationModule(
+        displayName = "catalog",
+        allowedDependencies = {})
+package muster.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
