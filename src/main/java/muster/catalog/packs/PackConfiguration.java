@@ -1,0 +1,17 @@
+package muster.catalog.packs;
+
+import java.nio.file.Path;
+import muster.catalog.DeviceModels;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Loads the packs once, at the start. */
+@Configuration(proxyBeanMethods = false)
+class PackConfiguration {
+
+    @Bean
+    DeviceModels deviceModels(@Value("${muster.packs.folder:}") String folder) {
+        return Packs.load(folder.isBlank() ? null : Path.of(folder));
+    }
+}
