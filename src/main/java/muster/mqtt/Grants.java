@@ -24,15 +24,15 @@ public record Grants(Set<String> publish, Set<String> subscribe) {
         return of(device, Speaker.OPERATIONAL);
     }
 
-    boolean allowPublish(String topic) {
+    public boolean allowPublish(String topic) {
         return publish.contains(topic);
     }
 
-    boolean allowSubscribe(String filter) {
+    public boolean allowSubscribe(String filter) {
         return subscribe.contains(filter);
     }
 
-    boolean allowWill(String topic) {
+    public boolean allowWill(String topic) {
         return publish.contains(topic)
                 && Topics.parse(topic).filter(own -> own.leaf().mayBeWill()).isPresent();
     }

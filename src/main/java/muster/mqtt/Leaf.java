@@ -60,7 +60,8 @@ public enum Leaf {
         return heardBy;
     }
 
-    boolean mayBeWill() {
+    /** Whether a device may leave such a message behind for the case that it vanishes. */
+    public boolean mayBeWill() {
         return will == Will.MAY_BE_WILL;
     }
 

@@ -56,7 +56,7 @@ public final class Topics {
     }
 
     /** The filter by which Muster hears one leaf of all devices. */
-    static String ofAllDevices(Leaf leaf) {
+    public static String ofAllDevices(Leaf leaf) {
         return PREFIX + "+/" + leaf.text();
     }
 }

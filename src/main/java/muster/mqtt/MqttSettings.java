@@ -1,0 +1,70 @@
+package muster.mqtt;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the broker is. Without an address Muster starts one inside this process.
+ *
+ * @param url {@code mqtt://host:port} or {@code mqtts://host:port} of a broker of your own
+ * @param username the bridge's name at that broker
+ * @param password the bridge's password at that broker
+ * @param port where the embedded broker listens; 0 takes a free port
+ * @param bind the address the embedded broker listens on; it speaks without encryption, so only this machine by default
+ */
+@ConfigurationProperties("muster.mqtt")
+public record MqttSettings(
+        @Nullable String url,
+        @Nullable String username,
+        @Nullable String password,
+        @DefaultValue("1883") int port,
+        @DefaultValue("127.0.0.1") String bind) {
+
+    /**
+     * The address of the broker of your own.
+     *
+     * @throws BrokerCannotStart when address and account do not make sense together
+     */
+    public URI address() {
+        var address = parsed();
+        if (("mqtt".equals(address.getScheme()) || "mqtts".equals(address.getScheme()))
+                && address.getHost() != null
+                && address.getUserInfo() == null) {
+            if (isBlank(username) != isBlank(password)) {
+                throw new BrokerCannotStart(
+                        "The account for the broker is incomplete.",
+                        "Set both MUSTER_MQTT_USERNAME and MUSTER_MQTT_PASSWORD, or neither.");
+            }
+            return address;
+        }
+        throw notAnAddress(null);
+    }
+
+    private URI parsed() {
+        try {
+            return URI.create(String.valueOf(url).strip());
+        } catch (IllegalArgumentException broken) {
+            throw notAnAddress(broken);
+        }
+    }
+
+    private static BrokerCannotStart notAnAddress(@Nullable Throwable cause) {
+        return new BrokerCannotStart(
+                "MUSTER_MQTT_URL is not the address of a broker.",
+                "Write it as mqtt://host:1883 or mqtts://host:8883, without name and password, or leave it out to use"
+                        + " the embedded broker.",
+                cause);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "MqttSettings[url=" + url + ", port=" + port + ", bind=" + bind + "]";
+    }
+}

@@ -1,0 +1,109 @@
+package muster.mqtt.bridge;
+
+import muster.mqtt.BrokerCannotStart;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Muster's ear. Its session outlives it, so that the broker keeps what devices say while Muster is away; a message is
+ * acknowledged when its handler has returned, not before.
+ */
+final class Bridge implements SmartLifecycle {
+
+    static final String CLIENT_ID = "muster-bridge";
+
+    private static final long SESSION_EXPIRY_SECONDS = 30L * 24 * 60 * 60;
+    /** Back-pressure: so many messages may be under way between the broker and our handlers. */
+    private static final int RECEIVE_MAXIMUM = 500;
+
+    private final Line line;
+    private final Deliveries deliveries;
+    private final Keeper mouth;
+    private final Keeper ear;
+    private volatile boolean running;
+
+    Bridge(Line line, Deliveries deliveries, Outbound outbound) {
+        this.line = line;
+        this.deliveries = deliveries;
+        mouth = outbound.keeper();
+        ear = new Keeper(CLIENT_ID, this::open);
+    }
+
+    /**
+     * Connects. A broker that refuses us ends the start, because waiting would not help; one that is away does not,
+     * because it may come back, as it may at any other time.
+     */
+    @Override
+    public void start() {
+        running = true;
+        mouth.start();
+        ear.start();
+        refuseToStartOn(mouth.firstFailure());
+        refuseToStartOn(ear.firstFailure());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        deliveries.stop();
+        ear.stop();
+        mouth.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the broker's start and before its stop, and before the pages are served. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 2_000;
+    }
+
+    boolean isConnected() {
+        return ear.isConnected() && mouth.isConnected();
+    }
+
+    private Connection open() throws MqttException {
+        var connection = Connection.open(line, CLIENT_ID, options(), deliveries::arrived);
+        try {
+            connection.subscribe(deliveries.filters());
+        } catch (MqttException failure) {
+            connection.close();
+            throw failure;
+        }
+        line.ready();
+        return connection;
+    }
+
+    private void refuseToStartOn(@Nullable MqttException failure) {
+        if (failure != null && isRefusal(failure)) {
+            stop();
+            throw new BrokerCannotStart(
+                    "The broker at " + line.address() + " does not let Muster in (reason code "
+                            + failure.getReasonCode() + ").",
+                    "Check MUSTER_MQTT_USERNAME and MUSTER_MQTT_PASSWORD, and that the broker lets this account use"
+                            + " the topics muster/#.",
+                    failure);
+        }
+    }
+
+    /** CONNACK reason codes that no patience cures: bad name or password, not authorized, banned, bad method. */
+    private static boolean isRefusal(MqttException failure) {
+        return switch (failure.getReasonCode()) {
+            case 0x04, 0x05, 0x84, 0x85, 0x86, 0x87, 0x8A, 0x8C -> true;
+            default -> false;
+        };
+    }
+
+    private static MqttConnectionOptions options() {
+        var options = new MqttConnectionOptions();
+        options.setCleanStart(false);
+        options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
+        options.setReceiveMaximum(RECEIVE_MAXIMUM);
+        return options;
+    }
+}

@@ -1,0 +1,34 @@
+package muster.mqtt.bridge;
+
+import java.time.InstantSource;
+import muster.mqtt.MessageHandler;
+import muster.mqtt.SpoiledMessages;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the bridge together. */
+@Configuration(proxyBeanMethods = false)
+class BridgeConfiguration {
+
+    @Bean
+    Outbound publisher(Line line) {
+        return new Outbound(line);
+    }
+
+    @Bean
+    Bridge bridge(
+            Line line,
+            Outbound outbound,
+            ObjectProvider<MessageHandler> handlers,
+            ObjectProvider<SpoiledMessages> spoiled,
+            InstantSource clock) {
+        var pile = new SpoiledPile(spoiled, clock);
+        return new Bridge(line, new Deliveries(handlers.stream().toList(), pile, clock), outbound);
+    }
+
+    @Bean
+    BridgeHealth bridgeHealthIndicator(Bridge bridge) {
+        return new BridgeHealth(bridge);
+    }
+}

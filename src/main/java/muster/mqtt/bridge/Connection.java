@@ -1,0 +1,135 @@
+package muster.mqtt.bridge;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to the broker, from its CONNECT to its end. A new one is made for every attempt, so that an
+ * acknowledgement can never reach a later connection, where its packet id means another message.
+ */
+final class Connection implements AutoCloseable {
+
+    /** Takes what arrives, on the network's thread: it must return at once and throw nothing. */
+    @FunctionalInterface
+    interface Inbox {
+        void arrived(Connection connection, String topic, MqttMessage message);
+    }
+
+    static final Inbox DEAF = (connection, topic, message) -> {};
+
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int RECEIVE_MAXIMUM_WHEN_UNSAID = 65_535;
+    private static final int AT_LEAST_ONCE = 1;
+
+    private final MqttAsyncClient client;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Semaphore window;
+
+    private Connection(MqttAsyncClient client, MqttConnectionOptions options, Inbox inbox) throws MqttException {
+        this.client = client;
+        client.setManualAcks(true);
+        client.setCallback(new Callbacks(this, inbox));
+        var connected = client.connect(options);
+        connected.waitForCompletion(PATIENCE.toMillis());
+        var allowed = connected.getResponseProperties().getReceiveMaximum();
+        window = new Semaphore(allowed == null ? RECEIVE_MAXIMUM_WHEN_UNSAID : allowed);
+    }
+
+    static Connection open(Line line, String clientId, MqttConnectionOptions options, Inbox inbox)
+            throws MqttException {
+        var address = line.address();
+        var isEncrypted = "mqtts".equals(address.getScheme());
+        var port = address.getPort() > 0 ? address.getPort() : isEncrypted ? 8883 : 1883;
+        var client = new MqttAsyncClient(
+                (isEncrypted ? "ssl://" : "tcp://") + address.getHost() + ":" + port,
+                clientId,
+                new MemoryPersistence());
+        options.setUserName(line.username(clientId));
+        options.setPassword(line.password());
+        options.setConnectionTimeout(Math.toIntExact(PATIENCE.toSeconds()));
+        options.setKeepAliveInterval(30);
+        options.setAutomaticReconnect(false);
+        options.setUseSubscriptionIdentifiers(false);
+        try {
+            return new Connection(client, options, inbox);
+        } catch (MqttException failure) {
+            discard(client);
+            throw failure;
+        }
+    }
+
+    void subscribe(Collection<String> filters) throws MqttException {
+        if (!filters.isEmpty()) {
+            client.subscribe(filters.stream()
+                            .map(filter -> new MqttSubscription(filter, AT_LEAST_ONCE))
+                            .toArray(MqttSubscription[]::new))
+                    .waitForCompletion(PATIENCE.toMillis());
+        }
+    }
+
+    /** Returns when the broker has acknowledged; never sends more at once than the broker allows. */
+    void publish(String topic, MqttMessage message, Duration patience) throws MqttException, InterruptedException {
+        var until = System.nanoTime() + patience.toNanos();
+        if (!window.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new MqttException(MqttException.REASON_CODE_CLIENT_EXCEPTION);
+        }
+        try {
+            var left = Math.max(1, (until - System.nanoTime()) / 1_000_000);
+            client.publish(topic, message).waitForCompletion(left);
+        } finally {
+            window.release();
+        }
+    }
+
+    /** Tells the broker that a message is done with. Of no effect when the connection is gone: it comes again then. */
+    void acknowledge(MqttMessage message) {
+        try {
+            if (isOpen()) {
+                client.messageArrivedComplete(message.getId(), message.getQos());
+            }
+        } catch (MqttException gone) {
+            log.debug("Connection went before an acknowledgement; the message will come again", gone);
+        }
+    }
+
+    boolean isOpen() {
+        return ended.getCount() > 0;
+    }
+
+    void end() {
+        ended.countDown();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public void close() {
+        end();
+        discard(client);
+    }
+
+    private static void discard(MqttAsyncClient client) {
+        try {
+            if (client.isConnected()) {
+                client.disconnect(0).waitForCompletion(2_000);
+            }
+            client.close(true);
+        } catch (MqttException alreadyGone) {
+            log.debug("Connection was already gone", alreadyGone);
+        }
+    }
+}

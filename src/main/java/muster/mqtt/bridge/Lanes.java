@@ -1,0 +1,76 @@
+package muster.mqtt.bridge;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work in order per key, different keys side by side. A lane is a virtual thread that lives while it has work. */
+public final class Lanes {
+
+    private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+
+    private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
+    private final String name;
+
+    public Lanes(String name) {
+        this.name = name;
+    }
+
+    public void run(String key, Runnable task) {
+        synchronized (waiting) {
+            var lane = waiting.get(key);
+            if (lane != null) {
+                lane.add(task);
+                return;
+            }
+            waiting.put(key, new ArrayDeque<>());
+        }
+        Thread.ofVirtual().name(name + "-" + key).start(() -> drive(key, task));
+    }
+
+    /** Whether all work was done within the time. */
+    public boolean awaitIdle(Duration patience) {
+        var until = System.nanoTime() + patience.toNanos();
+        synchronized (waiting) {
+            try {
+                for (var left = until - System.nanoTime(); !waiting.isEmpty(); left = until - System.nanoTime()) {
+                    if (left <= 0) {
+                        return false;
+                    }
+                    waiting.wait(Math.max(1, left / 1_000_000));
+                }
+                return true;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+
+    private void drive(String key, Runnable first) {
+        for (@Nullable Runnable task = first; task != null; task = next(key)) {
+            try {
+                task.run();
+            } catch (RuntimeException | Error failure) {
+                log.error("Work of lane {} failed", key, failure);
+            }
+        }
+    }
+
+    private @Nullable Runnable next(String key) {
+        synchronized (waiting) {
+            var lane = waiting.get(key);
+            var task = lane == null ? null : lane.poll();
+            if (task == null) {
+                waiting.remove(key);
+                waiting.notifyAll();
+            }
+            return task;
+        }
+    }
+}

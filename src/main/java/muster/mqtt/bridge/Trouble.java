@@ -1,0 +1,47 @@
+package muster.mqtt.bridge;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import muster.mqtt.BrokerAway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells trouble of the house, which passes, from a message that can never be handled. */
+final class Trouble {
+
+    private static final List<Class<? extends Exception>> PASSING = List.of(
+            CannotCreateTransactionException.class,
+            TransientDataAccessException.class,
+            RecoverableDataAccessException.class,
+            NonTransientDataAccessResourceException.class,
+            SQLTransientException.class,
+            SQLRecoverableException.class,
+            BrokerAway.class);
+
+    /** Classes of SQLSTATE: connection, rollback, resources, operator intervention, system (PostgreSQL, appendix A). */
+    private static final List<String> PASSING_STATES = List.of("08", "40", "53", "57", "58");
+
+    private Trouble() {}
+
+    static boolean passes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(Trouble::isPassing);
+    }
+
+    private static boolean isPassing(Throwable cause) {
+        return PASSING.stream().anyMatch(kind -> kind.isInstance(cause))
+                || (cause instanceof SQLException refused && isPassing(refused.getSQLState()));
+    }
+
+    private static boolean isPassing(@Nullable String state) {
+        return state != null && PASSING_STATES.stream().anyMatch(state::startsWith);
+    }
+}

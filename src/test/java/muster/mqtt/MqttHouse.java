@@ -1,0 +1,146 @@
+package muster.mqtt;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import muster.mqtt.Admission.Admitted;
+import muster.mqtt.Admission.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The mqtt module alone with its real broker, on a free port: whoever says the right password comes in. */
+public final class MqttHouse implements AutoCloseable, Admissions, SessionListener, SpoiledMessages {
+
+    public final List<InboundMessage> heard = new CopyOnWriteArrayList<>();
+    public final List<SessionStarted> started = new CopyOnWriteArrayList<>();
+    public final List<SessionEnded> ended = new CopyOnWriteArrayList<>();
+    public final List<ConnectionRefused> refused = new CopyOnWriteArrayList<>();
+    public final List<Denied> denied = new CopyOnWriteArrayList<>();
+    public final List<MessageSpoiled> spoiled = new CopyOnWriteArrayList<>();
+
+    /** What handlers do with a message; tests change it. */
+    public volatile Consumer<InboundMessage> handling = message -> {};
+
+    private final Path data;
+    private final Map<String, String> settings;
+    private @Nullable ConfigurableApplicationContext context;
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(basePackages = {"muster.mqtt.broker", "muster.mqtt.bridge"})
+    static class Rooms {}
+
+    private MqttHouse(Path data, Map<String, String> settings) {
+        this.data = data;
+        this.settings = settings;
+    }
+
+    public static MqttHouse in(Path data) {
+        return in(data, Map.of("muster.mqtt.port", "0"));
+    }
+
+    public static MqttHouse in(Path data, Map<String, String> settings) {
+        var house = new MqttHouse(data, settings);
+        house.open();
+        return house;
+    }
+
+    public void open() {
+        context = started();
+    }
+
+    private ConfigurableApplicationContext started() {
+        var application = new SpringApplication(Rooms.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(
+                (GenericApplicationContext fresh) -> fresh.registerBean(InstantSource.class, InstantSource::system),
+                (GenericApplicationContext fresh) -> fresh.registerBean("doors", MqttHouse.class, () -> this),
+                (GenericApplicationContext fresh) -> handlers()
+                        .forEach(handler ->
+                                fresh.registerBean(handler.leaf().text(), MessageHandler.class, () -> handler)));
+        var arguments = new ArrayList<String>();
+        arguments.add("--muster.data=" + data);
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return application.run(arguments.toArray(String[]::new));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return Objects.requireNonNull(context).getBean(type);
+    }
+
+    public int port() {
+        return bean(Broker.class).port();
+    }
+
+    /** Password {@code boot-<id>} is the bootstrap credential of a device, {@code oper-<id>} its operational one. */
+    @Override
+    public Admission admit(ConnectAttempt attempt) {
+        var password = new String(attempt.password(), StandardCharsets.UTF_8);
+        if (password.equals("boot-" + attempt.clientId())) {
+            return new Admitted(Grants.bootstrap(attempt.clientId()), "bootstrap");
+        }
+        if (password.equals("oper-" + attempt.clientId())) {
+            return new Admitted(Grants.operational(attempt.clientId()), "operational");
+        }
+        return new Refused(RefusalCode.BAD_USER_NAME_OR_PASSWORD, "Unknown name or password.");
+    }
+
+    @Override
+    public void connected(SessionStarted news) {
+        started.add(news);
+    }
+
+    @Override
+    public void ended(SessionEnded news) {
+        ended.add(news);
+    }
+
+    @Override
+    public void refused(ConnectionRefused news) {
+        refused.add(news);
+    }
+
+    @Override
+    public void denied(Denied news) {
+        denied.add(news);
+    }
+
+    @Override
+    public void spoiled(MessageSpoiled news) {
+        spoiled.add(news);
+    }
+
+    @Override
+    public void close() {
+        Objects.requireNonNull(context).close();
+    }
+
+    private List<MessageHandler> handlers() {
+        return List.of(Leaf.values()).stream()
+                .filter(leaf -> leaf.heardBy() == Leaf.Speaker.MUSTER)
+                .<MessageHandler>map(leaf -> new Recording(leaf, this))
+                .toList();
+    }
+
+    private record Recording(Leaf leaf, MqttHouse house) implements MessageHandler {
+
+        @Override
+        public void handle(InboundMessage message) {
+            house.handling.accept(message);
+            house.heard.add(message);
+        }
+    }
+}
