@@ -126,7 +126,7 @@ public final class RawClient implements AutoCloseable {
         return connect(id, user, password, Optional.empty(), true, properties -> {});
     }
 
-    /** A CONNECT; user and password may be null. */
+    /** A CONNECT; user and password may be null. The password goes out in Latin-1, so that it can be any bytes. */
     public Packet connect(
             String id, String user, String password, Optional<Will> will, boolean clean, Consumer<Body> properties)
             throws IOException {
@@ -146,7 +146,7 @@ public final class RawClient implements AutoCloseable {
             body.text(user);
         }
         if (password != null) {
-            body.text(password);
+            body.bytes(password.getBytes(StandardCharsets.ISO_8859_1));
         }
         send(0x10, body.done());
         return next();
