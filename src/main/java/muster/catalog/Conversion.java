@@ -21,7 +21,9 @@ public record Conversion(BigDecimal factor, BigDecimal shift) {
     private static final MathContext DIGITS = MathContext.DECIMAL128;
 
     public BigDecimal apply(BigDecimal value) {
-        return value.multiply(factor, DIGITS).add(shift, DIGITS);
+        var sum = value.multiply(factor, DIGITS).add(shift, DIGITS);
+        // 32 °F is 0 °C, not the last digit's rounding
+        return sum.abs().compareTo(shift.abs().scaleByPowerOfTen(-28)) < 0 ? BigDecimal.ZERO : sum;
     }
 
     public double apply(double value) {

@@ -38,7 +38,7 @@ public final class Units {
     }
 
     static Optional<Unit<?>> unit(String code) {
-        if (code.isEmpty() || code.length() > LONGEST) {
+        if (code.isEmpty() || code.length() > LONGEST || !code.chars().allMatch(c -> c > ' ' && c < 127)) {
             return Optional.empty();
         }
         return KNOWN.computeIfAbsent(code, Units::parse);

@@ -40,7 +40,7 @@ final class PackYaml {
         var limits = new LoaderOptions();
         limits.setCodePointLimit(LONGEST);
         limits.setNestingDepthLimit(DEEPEST);
-        limits.setMaxAliasesForCollections(0);
+        limits.setMaxAliasesForCollections(50);
         limits.setAllowRecursiveKeys(false);
         return limits;
     }
