@@ -1,8 +1,6 @@
 /** What Muster knows about device models: dictionary, units, mappings, activation contracts, all read from packs. */
 @NullMarked
-@ApplicationModule(
-        displayName = "catalog",
-        allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"shared", "access"})
 package muster.catalog;
 
 import org.jspecify.annotations.NullMarked;

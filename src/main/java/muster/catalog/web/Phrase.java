@@ -1,0 +1,43 @@
+package muster.catalog.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import muster.catalog.FirmwareRange;
+
+/** A message key with what fills its gaps. */
+record Phrase(String key, List<Object> args) {
+
+    static Phrase of(String key, Object... args) {
+        return new Phrase(key, List.of(args));
+    }
+
+    /** The largest unit of time that a duration is a whole number of. */
+    static Phrase of(Duration duration) {
+        if (duration.toMillis() % 3_600_000 == 0) {
+            return of("catalog.duration.hours", duration.toHours());
+        }
+        return duration.toMillis() % 60_000 == 0
+                ? of("catalog.duration.minutes", duration.toMinutes())
+                : of("catalog.duration.seconds", duration.toSeconds());
+    }
+
+    /** One phrase for each end of the range that is not open. */
+    static List<Phrase> of(FirmwareRange range) {
+        var phrases = new ArrayList<Phrase>();
+        if (range.from() != null && range.from().equals(range.to())) {
+            return List.of(of("catalog.firmware.exactly", range.from().toString()));
+        }
+        if (range.from() != null) {
+            phrases.add(of(
+                    range.fromIncluded() ? "catalog.firmware.from" : "catalog.firmware.after",
+                    range.from().toString()));
+        }
+        if (range.to() != null) {
+            phrases.add(of(
+                    range.toIncluded() ? "catalog.firmware.up-to" : "catalog.firmware.before",
+                    range.to().toString()));
+        }
+        return phrases.isEmpty() ? List.of(of("catalog.firmware.any")) : phrases;
+    }
+}
