@@ -18,7 +18,8 @@ create index lifecycle_by_state on lifecycle.lifecycle (state, since);
 grant select, insert, update on lifecycle.lifecycle to muster_app;
 alter table lifecycle.lifecycle enable row level security;
 create policy lifecycle_scope on lifecycle.lifecycle to muster_app
-    using (exists (select from registry.device d where d.id = device_id)) with check (true);
+    using ((select access.sees_fleet()) or exists (select from registry.device d where d.id = device_id))
+    with check (true);
 --rollback drop schema lifecycle cascade;
 
 --changeset lifecycle:001-transition
@@ -42,6 +43,6 @@ create table lifecycle.transition (
 grant select, insert on lifecycle.transition to muster_app;
 alter table lifecycle.transition enable row level security;
 create policy transition_read on lifecycle.transition for select to muster_app
-    using (exists (select from registry.device d where d.id = device_id));
+    using ((select access.sees_fleet()) or exists (select from registry.device d where d.id = device_id));
 create policy transition_write on lifecycle.transition for insert to muster_app with check (true);
 --rollback drop table lifecycle.transition;

@@ -1,0 +1,21 @@
+package muster.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import muster.shared.By;
+import muster.shared.Change;
+import muster.shared.DomainEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A device's secret ended; whoever is connected with it must go. */
+public record CredentialRevoked(
+        Device device, CredentialKind kind, @Nullable String reason, By by, Instant at) implements DomainEvent {
+
+    @Override
+    public List<Change> changes() {
+        return List.of(Change.of("credential.revoked", device.subject(), Map.of())
+                .instead(Map.of("kind", kind.name()))
+                .because(reason));
+    }
+}

@@ -1,0 +1,161 @@
+package muster.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import muster.access.Actor;
+import muster.shared.DeviceId;
+import muster.shared.NotFound;
+import muster.shared.SecretHash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What devices prove themselves with. Of each kind at most one is alive; a secret is returned once and kept hashed. */
+@Service
+public class Credentials {
+
+    private final JdbcClient jdbc;
+    private final SecretHash hash;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Credentials(JdbcClient jdbc, SecretHash hash, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.hash = hash;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The living credential that this password proves, if any. Changes nothing; call it as the system. */
+    @Transactional(readOnly = true)
+    public Optional<Credential> verify(DeviceId device, byte[] password) {
+        var bootstrap = hash.of(Secrets.purposeOf(CredentialKind.BOOTSTRAP), password);
+        var operational = hash.of(Secrets.purposeOf(CredentialKind.OPERATIONAL), password);
+        return jdbc.sql("""
+                select id, kind, issued_at, first_used_at from registry.credential
+                where device_id = :device and revoked_at is null
+                  and secret_hash = case kind when 'BOOTSTRAP' then :bootstrap else :operational end
+                """)
+                .param("device", device.value())
+                .param("bootstrap", bootstrap)
+                .param("operational", operational)
+                .query((row, number) -> credentialIn(row, device))
+                .optional();
+    }
+
+    /** The living credential of a kind, whether anybody has used it or not. */
+    @Transactional(readOnly = true)
+    public Optional<Credential> alive(DeviceId device, CredentialKind kind) {
+        return jdbc.sql("""
+                select id, kind, issued_at, first_used_at from registry.credential
+                where device_id = :device and kind = :kind and revoked_at is null
+                """)
+                .param("device", device.value())
+                .param("kind", kind.name())
+                .query((row, number) -> credentialIn(row, device))
+                .optional();
+    }
+
+    /** The secret for daily work, in base64url, returned this once; an operational credential before it ends. */
+    @Transactional
+    public String issueOperational(DeviceId device, Actor actor) {
+        return issue(device, CredentialKind.OPERATIONAL, actor);
+    }
+
+    /** A new factory secret, returned this once; the one before it ends. */
+    @Transactional
+    public String reissueBootstrap(DeviceId device, Actor actor) {
+        return issue(device, CredentialKind.BOOTSTRAP, actor);
+    }
+
+    /** Remembers the first use. The first use of an operational credential ends the factory secret. */
+    @Transactional
+    public void firstUse(Credential credential, Actor actor) {
+        int first = jdbc.sql("""
+                update registry.credential set first_used_at = :now
+                where id = :id and first_used_at is null and revoked_at is null
+                """)
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .param("id", credential.id())
+                .update();
+        if (first == 1) {
+            var device = lock(credential.device());
+            events.publishEvent(new CredentialUsed(device, credential.kind(), actor.by(), now()));
+            if (credential.kind() == CredentialKind.OPERATIONAL) {
+                end(device, CredentialKind.BOOTSTRAP, actor, null);
+            }
+        }
+    }
+
+    /** Ends the living credential of a kind, where there is one. */
+    @Transactional
+    public void revoke(DeviceId device, CredentialKind kind, Actor actor, String reason) {
+        end(lock(device), kind, actor, reason);
+    }
+
+    private String issue(DeviceId id, CredentialKind kind, Actor actor) {
+        var device = lock(id);
+        end(id, kind);
+        var secret = Secrets.fresh();
+        jdbc.sql("""
+                insert into registry.credential (device_id, kind, secret_hash, issued_at)
+                values (:device, :kind, :hash, :now)
+                """)
+                .param("device", id.value())
+                .param("kind", kind.name())
+                .param("hash", hash.of(Secrets.purposeOf(kind), secret.getBytes(StandardCharsets.US_ASCII)))
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .update();
+        events.publishEvent(new CredentialIssued(device, kind, actor.by(), now()));
+        return secret;
+    }
+
+    private void end(Device device, CredentialKind kind, Actor actor, @Nullable String reason) {
+        if (end(device.id(), kind) == 1) {
+            events.publishEvent(new CredentialRevoked(device, kind, reason, actor.by(), now()));
+        }
+    }
+
+    private int end(DeviceId device, CredentialKind kind) {
+        return jdbc.sql("""
+                update registry.credential set revoked_at = :now
+                where device_id = :device and kind = :kind and revoked_at is null
+                """)
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .param("device", device.value())
+                .param("kind", kind.name())
+                .update();
+    }
+
+    /** Two requests of one device come one after the other, so that the second ends what the first was given. */
+    private Device lock(DeviceId device) {
+        return jdbc.sql("select * from registry.device where id = :device for no key update")
+                .param("device", device.value())
+                .query((row, number) -> DeviceRow.read(row))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static Credential credentialIn(ResultSet row, DeviceId device) throws SQLException {
+        var used = row.getObject("first_used_at", OffsetDateTime.class);
+        return new Credential(
+                row.getObject("id", UUID.class),
+                device,
+                CredentialKind.valueOf(row.getString("kind")),
+                row.getTimestamp("issued_at").toInstant(),
+                used == null ? null : used.toInstant());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

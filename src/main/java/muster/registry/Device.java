@@ -1,0 +1,41 @@
+package muster.registry;
+
+import java.time.Instant;
+import muster.shared.BatchId;
+import muster.shared.DeviceId;
+import muster.shared.OrganisationId;
+import muster.shared.SiteId;
+import muster.shared.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One physical unit with a serial number.
+ *
+ * @param model the text of its {@link muster.catalog.ModelKey}
+ * @param customerId stamp of where it stands now, for scope; so is the site
+ */
+@Table(schema = "registry", name = "device")
+public record Device(
+        @Id DeviceId id,
+        String model,
+        String hardware,
+        String serial,
+        BatchId batchId,
+        @Nullable OrganisationId customerId,
+        @Nullable SiteId siteId,
+        Instant registeredAt,
+        @Version int version) {
+
+    /** For the record: people call a device by its serial number. */
+    public Subject subject() {
+        return Subject.of("device", id, serial);
+    }
+
+    /** The end of the serial number: enough to compare with the unit in the hand, too little to order by. */
+    public String serialTail() {
+        return serial.length() <= 4 ? serial : serial.substring(serial.length() - 4);
+    }
+}

@@ -1,0 +1,49 @@
+package muster.registry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import muster.registry.RegistrationPlan.Near;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds serial numbers that look like a misspelling of another one (see the decision record on near serial numbers). */
+@Component
+class Nearness {
+
+    private final JdbcClient jdbc;
+
+    Nearness(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** At most fifty pairs: whoever has more of them does not read a longer list. */
+    List<Near> among(String model, List<String> serials) {
+        var near = new ArrayList<>(twinsInside(serials));
+        near.addAll(jdbc.sql("select serial, other from registry.near_serials(:model, :serials, :folded, :shapes)")
+                .param("model", model)
+                .param("serials", serials.toArray(String[]::new))
+                .param("folded", serials.stream().map(SerialNumber::fold).toArray(String[]::new))
+                .param("shapes", serials.stream().map(SerialNumber::shape).toArray(String[]::new))
+                .query((row, number) -> new Near(row.getString("serial"), row.getString("other"), true))
+                .list());
+        return near.size() > 50 ? List.copyOf(near.subList(0, 50)) : List.copyOf(near);
+    }
+
+    private static List<Near> twinsInside(List<String> serials) {
+        var first = new HashMap<String, String>();
+        var twins = new ArrayList<Near>();
+        for (var serial : serials) {
+            var twin = first.putIfAbsent(SerialNumber.fold(serial), serial);
+            if (twin != null && !twin.equals(serial)) {
+                twins.add(new Near(serial, twin, false));
+            }
+        }
+        return twins;
+    }
+
+    static String fingerprint(List<Near> near) {
+        return near.stream().map(pair -> pair.serial() + "\t" + pair.other()).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,24 @@
+package muster.registry;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** New secrets: 256 random bits in base64url, which any MQTT client can carry as a password. */
+final class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+    private Secrets() {}
+
+    static String fresh() {
+        var bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return TEXT.encodeToString(bits);
+    }
+
+    /** What the hash of a device's secret is for. */
+    static String purposeOf(CredentialKind kind) {
+        return "credential-" + kind;
+    }
+}

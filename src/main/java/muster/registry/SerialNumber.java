@@ -1,0 +1,51 @@
+package muster.registry;
+
+import java.util.Locale;
+
+/** How serial numbers are compared: folded (what eyes confuse is one) and by shape (what the maker's habit looks like). */
+final class SerialNumber {
+
+    private SerialNumber() {}
+
+    /** Case, O and 0, I, L and 1, separators: all that labels and tired eyes mix up. */
+    static String fold(String serial) {
+        var folded = new StringBuilder(serial.length());
+        for (char c : serial.toUpperCase(Locale.ROOT).toCharArray()) {
+            switch (c) {
+                case 'O' -> folded.append('0');
+                case 'I', 'L' -> folded.append('1');
+                default -> {
+                    if (Character.isLetterOrDigit(c)) {
+                        folded.append(c);
+                    }
+                }
+            }
+        }
+        return folded.toString();
+    }
+
+    /** {@code TH-0012} has the shape {@code A2-194}: each run by its kind and length. */
+    static String shape(String serial) {
+        var shape = new StringBuilder();
+        int run = 0;
+        for (int i = 0; i < serial.length(); i++) {
+            char kind = kindOf(serial.charAt(i));
+            run++;
+            if (i + 1 == serial.length() || kindOf(serial.charAt(i + 1)) != kind) {
+                shape.append(kind).append(run);
+                run = 0;
+            }
+        }
+        return shape.toString();
+    }
+
+    private static char kindOf(char c) {
+        if (c >= '0' && c <= '9') {
+            return '9';
+        }
+        if (c >= 'A' && c <= 'Z') {
+            return 'A';
+        }
+        return c >= 'a' && c <= 'z' ? 'a' : c;
+    }
+}
