@@ -43,6 +43,7 @@ class Migrations {
         public void afterPropertiesSet() throws LiquibaseException {
             DataSource database = getDataSource();
             try (var guard = database.getConnection()) {
+                DatabaseRequirements.check(guard);
                 execute(guard, "select pg_advisory_lock(" + MUSTER + ")");
                 execute(guard, """
                         do $$ begin

@@ -1,30 +1,52 @@
 package muster.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import muster.demo.PostgresServer;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL for all tests of this JVM; a database of its own for each application context. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Path FOLDER = Path.of("target", "test-data");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static final class Server {
-        private static final EmbeddedPostgres ONLY = start();
+        private static final PostgresServer ONLY = start();
 
-        private static EmbeddedPostgres start() {
+        private static PostgresServer start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "200")
-                        .start();
+                Files.createDirectories(FOLDER);
+                var folder = Files.createTempDirectory(FOLDER, "postgres");
+                var server = PostgresServer.start(
+                        folder,
+                        FOLDER.resolve("programs"),
+                        Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "200"));
+                // after every context that is still open
+                SpringApplication.getShutdownHandlers().add(() -> end(server, folder));
+                return server;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        private static void end(PostgresServer server, Path folder) {
+            try {
+                server.stop();
+                FileSystemUtils.deleteRecursively(folder);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -34,18 +56,33 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** Makes an empty database and returns its JDBC address. */
     public static String create() {
         var name = "test_" + NUMBER.incrementAndGet();
-        try (var connection = Server.ONLY.getPostgresDatabase().getConnection();
+        execute("create database " + name);
+        return Server.ONLY.address(name);
+    }
+
+    /** Does something at the server as its owner. */
+    public static void execute(String sql) {
+        try (var connection = DriverManager.getConnection(
+                        Server.ONLY.address("postgres"), PostgresServer.USER, Server.ONLY.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return Server.ONLY.getJdbcUrl("postgres", name);
+    }
+
+    public static String username() {
+        return PostgresServer.USER;
+    }
+
+    public static String password() {
+        return Server.ONLY.password();
     }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
+            Files.createDirectories(FOLDER);
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
@@ -54,11 +91,13 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                                     "spring.datasource.url",
                                     create(),
                                     "spring.datasource.username",
-                                    "postgres",
+                                    username(),
                                     "spring.datasource.password",
-                                    "",
+                                    password(),
+                                    "muster.secret-key",
+                                    "7u4c24I+QnN5YKu64uI9YqzO7AAqi9MFeY9Aajnm1iw=",
                                     "muster.data",
-                                    Files.createTempDirectory("muster-test").toString())));
+                                    Files.createTempDirectory(FOLDER, "muster").toString())));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

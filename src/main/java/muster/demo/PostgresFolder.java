@@ -1,0 +1,138 @@
+package muster.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import muster.shared.start.CannotStart;
+import org.springframework.util.FileSystemUtils;
+
+/** Where an embedded PostgreSQL keeps its cluster, its password and its last words. */
+record PostgresFolder(Path root, PostgresPrograms programs, OrdinaryUser user) {
+
+    private static final int PID = 0;
+    private static final int STATUS = 7;
+
+    /** Makes the cluster when there is none (all or nothing), and ends a server that outlived its Muster. */
+    static PostgresFolder prepare(Path root, PostgresPrograms programs) throws IOException, InterruptedException {
+        Files.createDirectories(root);
+        var folder = new PostgresFolder(root, programs, OrdinaryUser.choose());
+        if (Files.notExists(folder.cluster())) {
+            folder.create();
+        }
+        folder.user.own(root);
+        folder.endOrphan();
+        return folder;
+    }
+
+    Path log() {
+        return root.resolve("server.log");
+    }
+
+    String password() {
+        try {
+            return Files.readString(passwordFile()).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Process launch(List<String> options) throws IOException {
+        var command = new ArrayList<>(
+                user.command(programs.path("postgres"), "-D", cluster().toString()));
+        options.forEach(option -> command.addAll(List.of("-c", option)));
+        return start(command, Redirect.to(log().toFile()));
+    }
+
+    boolean isReady() throws IOException {
+        var lines = pidFile();
+        return lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
+    }
+
+    void stop() throws IOException, InterruptedException {
+        start(
+                        user.command(programs.path("pg_ctl"), "-D", cluster().toString(), "-m", "fast", "-w", "stop"),
+                        Redirect.appendTo(log().toFile()))
+                .waitFor();
+    }
+
+    private void create() throws IOException, InterruptedException {
+        var part = root.resolve("cluster.part");
+        FileSystemUtils.deleteRecursively(part);
+        writePassword();
+        user.own(root);
+        var command = user.command(
+                programs.path("initdb"),
+                "--pgdata=" + part.toAbsolutePath(),
+                "--username=" + PostgresServer.USER,
+                "--pwfile=" + passwordFile(),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8");
+        if (start(command, Redirect.to(log().toFile())).waitFor() != 0) {
+            throw new CannotStart(
+                    "the embedded database could not be made in " + root,
+                    "The reason stands in " + log() + "; another folder can be named with MUSTER_DATA");
+        }
+        Files.move(part, cluster());
+    }
+
+    private void writePassword() throws IOException {
+        var random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        Files.deleteIfExists(passwordFile());
+        Files.createFile(passwordFile());
+        if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(passwordFile(), PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.writeString(passwordFile(), HexFormat.of().formatHex(random));
+    }
+
+    /** The data folder is locked by us, so whatever serves this cluster was left by a Muster that was killed. */
+    private void endOrphan() throws IOException, InterruptedException {
+        var lines = pidFile();
+        if (lines.isEmpty()) {
+            return;
+        }
+        var command = ProcessHandle.of(Long.parseLong(lines.get(PID).strip()))
+                .filter(ProcessHandle::isAlive)
+                .map(process -> process.info().command().orElse("postgres"));
+        if (command.isPresent() && command.get().contains("postgres")) {
+            stop();
+        } else {
+            Files.deleteIfExists(cluster().resolve("postmaster.pid"));
+        }
+    }
+
+    private List<String> pidFile() throws IOException {
+        var file = cluster().resolve("postmaster.pid");
+        return Files.exists(file)
+                ? Arrays.asList(Files.readString(file, StandardCharsets.UTF_8).split("\n"))
+                : List.of();
+    }
+
+    private Process start(List<String> command, Redirect log) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().put("LC_ALL", "C");
+        return builder.start();
+    }
+
+    private Path cluster() {
+        return root.resolve("cluster").toAbsolutePath();
+    }
+
+    private Path passwordFile() {
+        return root.resolve("password").toAbsolutePath();
+    }
+}
