@@ -3,22 +3,22 @@ package muster.mqtt;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import muster.mqtt.Admission.Admitted;
 import muster.mqtt.Admission.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The mqtt module alone with its real broker, on a free port: whoever says the right password comes in. */
 public final class MqttHouse implements AutoCloseable, Admissions, SessionListener, SpoiledMessages {
@@ -32,6 +32,9 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
 
     /** What handlers do with a message; tests change it. */
     public volatile Consumer<InboundMessage> handling = message -> {};
+
+    /** Who comes in; tests change it. */
+    public volatile Function<ConnectAttempt, Admission> deciding = MqttHouse::byPassword;
 
     private final Path data;
     private final Map<String, String> settings;
@@ -61,20 +64,16 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
     }
 
     private ConfigurableApplicationContext started() {
-        var application = new SpringApplication(Rooms.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setRegisterShutdownHook(false);
-        application.addInitializers(
-                (GenericApplicationContext fresh) -> fresh.registerBean(InstantSource.class, InstantSource::system),
-                (GenericApplicationContext fresh) -> fresh.registerBean("doors", MqttHouse.class, () -> this),
-                (GenericApplicationContext fresh) -> handlers()
-                        .forEach(handler ->
-                                fresh.registerBean(handler.leaf().text(), MessageHandler.class, () -> handler)));
-        var arguments = new ArrayList<String>();
-        arguments.add("--muster.data=" + data);
-        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return application.run(arguments.toArray(String[]::new));
+        var fresh = new AnnotationConfigApplicationContext();
+        var properties = new HashMap<String, Object>(settings);
+        properties.put("muster.data", data.toString());
+        fresh.getEnvironment().getPropertySources().addFirst(new MapPropertySource("house", properties));
+        fresh.register(Rooms.class);
+        fresh.registerBean(InstantSource.class, InstantSource::system);
+        fresh.registerBean("doors", MqttHouse.class, () -> this, definition -> definition.setDestroyMethodName(""));
+        handlers().forEach(handler -> fresh.registerBean(handler.leaf().text(), MessageHandler.class, () -> handler));
+        fresh.refresh();
+        return fresh;
     }
 
     public <T> T bean(Class<T> type) {
@@ -85,9 +84,26 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
         return bean(Broker.class).port();
     }
 
-    /** Password {@code boot-<id>} is the bootstrap credential of a device, {@code oper-<id>} its operational one. */
+    public String health() {
+        return Objects.requireNonNull(bean(HealthIndicator.class).health())
+                .getStatus()
+                .getCode();
+    }
+
+    /** Back to the beginning, as far as this house remembers. */
+    public void forget() {
+        List.of(heard, started, ended, refused, denied, spoiled).forEach(List::clear);
+        handling = message -> {};
+        deciding = MqttHouse::byPassword;
+    }
+
     @Override
     public Admission admit(ConnectAttempt attempt) {
+        return deciding.apply(attempt);
+    }
+
+    /** Password {@code boot-<id>} is the bootstrap credential of a device, {@code oper-<id>} its operational one. */
+    private static Admission byPassword(ConnectAttempt attempt) {
         var password = new String(attempt.password(), StandardCharsets.UTF_8);
         if (password.equals("boot-" + attempt.clientId())) {
             return new Admitted(Grants.bootstrap(attempt.clientId()), "bootstrap");

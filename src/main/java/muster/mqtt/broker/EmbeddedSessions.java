@@ -1,6 +1,7 @@
 package muster.mqtt.broker;
 
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
+import com.hivemq.extension.sdk.api.services.exception.NoSuchClientIdException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +31,14 @@ final class EmbeddedSessions implements Sessions {
         return await(door.clients().isClientConnected(clientId));
     }
 
+    /** The answer; a client that the broker has never heard of is one that is not connected. */
     private static boolean await(CompletableFuture<Boolean> answer) {
         try {
             return answer.orTimeout(5, TimeUnit.SECONDS).join();
         } catch (CompletionException failure) {
+            if (failure.getCause() instanceof NoSuchClientIdException) {
+                return false;
+            }
             throw new BrokerAway("The broker did not answer about a session", failure);
         }
     }

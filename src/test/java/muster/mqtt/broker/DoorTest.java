@@ -1,0 +1,266 @@
+package muster.mqtt.broker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static muster.mqtt.Sessions.Ending.ENDED;
+import static muster.mqtt.Sessions.Ending.NOT_CONNECTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import muster.mqtt.Admission;
+import muster.mqtt.ConnectAttempt;
+import muster.mqtt.Denied.Deed;
+import muster.mqtt.Leaf;
+import muster.mqtt.MqttHouse;
+import muster.mqtt.PublishOptions;
+import muster.mqtt.Publisher;
+import muster.mqtt.RawClient;
+import muster.mqtt.RawClient.Body;
+import muster.mqtt.RawClient.Packet;
+import muster.mqtt.RawClient.Will;
+import muster.mqtt.RefusalCode;
+import muster.mqtt.SessionStarted;
+import muster.mqtt.Sessions;
+import muster.mqtt.Topics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoorTest {
+
+    private static final String DEVICE = "018f0000-0000-7000-8000-00000000000a";
+
+    @TempDir
+    static Path data;
+
+    private static MqttHouse house;
+
+    @BeforeAll
+    static void open() {
+        house = MqttHouse.in(data);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        house.forget();
+    }
+
+    @Test
+    void an_operational_device_says_all_it_may_say_and_hears_all_it_may_hear() throws IOException {
+        try (var device = operational()) {
+            assertThat(device.subscribe(Topics.of(DEVICE, Leaf.CONFIGURATION_DESIRED))
+                            .reason())
+                    .isEqualTo(1);
+            assertThat(device.subscribe(Topics.of(DEVICE, Leaf.COMMAND_REQUEST)).reason())
+                    .isEqualTo(1);
+            for (var leaf : Leaf.values()) {
+                if (leaf.saidBy() == Leaf.Speaker.OPERATIONAL) {
+                    assertThat(device.publish(Topics.of(DEVICE, leaf), 1, false, properties -> {})
+                                    .reason())
+                            .as(leaf.text())
+                            .isZero();
+                }
+            }
+            await().untilAsserted(() -> assertThat(house.heard).hasSize(4));
+            publisher().publish(DEVICE, Leaf.COMMAND_REQUEST, "blink".getBytes(UTF_8), PublishOptions.PLAIN);
+            assertThat(device.next().text()).endsWith("blink");
+            assertThat(house.denied).isEmpty();
+        }
+    }
+
+    @Test
+    void a_bootstrap_device_asks_for_a_credential_and_hears_the_answer() throws IOException {
+        var answerTopic = Topics.of(DEVICE, Leaf.CREDENTIAL_RESPONSE);
+        house.handling = request -> publisher().answer(request, "issued".getBytes(UTF_8));
+        try (var device = RawClient.connected(house.port(), DEVICE, "boot-" + DEVICE)) {
+            device.subscribe(answerTopic);
+            var packets = new Packet[] {
+                device.publish(
+                        Topics.of(DEVICE, Leaf.CREDENTIAL_REQUEST),
+                        1,
+                        false,
+                        properties ->
+                                properties.one(0x08).text(answerTopic).one(0x09).text("mark")),
+                device.next()
+            };
+            assertThat(packets)
+                    .anySatisfy(packet -> assertThat(packet.text())
+                            .contains(answerTopic, "mark")
+                            .endsWith("issued"));
+        }
+    }
+
+    @Test
+    void what_the_bootstrap_credential_subscribed_is_gone_for_the_operational_one() throws IOException {
+        var answerTopic = Topics.of(DEVICE, Leaf.CREDENTIAL_RESPONSE);
+        try (var before = new RawClient(house.port())) {
+            before.connect(DEVICE, DEVICE, "boot-" + DEVICE, Optional.empty(), true, DoorTest::staysAnHour);
+            before.subscribe(answerTopic);
+        }
+        try (var after = new RawClient(house.port())) {
+            after.connect(DEVICE, DEVICE, "oper-" + DEVICE, Optional.empty(), false, DoorTest::staysAnHour);
+            publisher().publish(DEVICE, Leaf.CREDENTIAL_RESPONSE, "x".getBytes(UTF_8), PublishOptions.PLAIN);
+            assertThat(after.hearsNothing()).isTrue();
+        }
+    }
+
+    @Test
+    void an_ended_session_is_told_why_and_sends_no_will() throws IOException {
+        try (var device = new RawClient(house.port())) {
+            var will = new Will(Topics.of(DEVICE, Leaf.STATE), 1, false, 0);
+            device.connect(DEVICE, DEVICE, "oper-" + DEVICE, Optional.of(will), true, properties -> {});
+            await().until(() -> sessions().isConnected(DEVICE));
+
+            assertThat(sessions().end(DEVICE, "This device is retired.")).isEqualTo(ENDED);
+
+            var farewell = device.next();
+            assertThat(farewell.reason()).isEqualTo(0x98);
+            assertThat(farewell.text()).contains("This device is retired.");
+        }
+        assertThat(sessions().isConnected(DEVICE)).isFalse();
+        assertThat(sessions().end(DEVICE, "Again.")).isEqualTo(NOT_CONNECTED);
+        assertThat(sessions().end("never-seen", "Nobody.")).isEqualTo(NOT_CONNECTED);
+        assertThat(house.heard).isEmpty();
+    }
+
+    @Test
+    void listeners_hear_who_comes_and_goes_in_order_with_growing_numbers() throws IOException {
+        for (var round = 0; round < 3; round++) {
+            try (var device = operational()) {
+                device.send(0xE0, new byte[0]);
+                assertThat(device.next().isClosed()).isTrue();
+            }
+        }
+        await().untilAsserted(() -> assertThat(house.ended).hasSize(3));
+        assertThat(house.started)
+                .hasSize(3)
+                .extracting(SessionStarted::connection)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(house.ended).allMatch(end -> end.clean());
+        assertThat(house.started).allMatch(start -> start.credential().equals("operational"));
+    }
+
+    @Test
+    void a_lost_connection_is_no_clean_end() throws IOException {
+        operational().close();
+        await().untilAsserted(() -> assertThat(house.ended).hasSize(1).noneMatch(end -> end.clean()));
+    }
+
+    @Test
+    void refusals_and_violations_are_noted() throws IOException {
+        try (var stranger = new RawClient(house.port())) {
+            assertThat(stranger.connect(DEVICE, DEVICE, "wrong").text()).contains("Unknown name or password.");
+        }
+        try (var device = operational()) {
+            device.subscribe("#");
+            device.publish(Topics.of("other", Leaf.TELEMETRY), 1, false, properties -> {});
+        }
+        await().untilAsserted(() -> {
+            assertThat(house.refused).anyMatch(no -> no.code() == RefusalCode.BAD_USER_NAME_OR_PASSWORD);
+            assertThat(house.denied).extracting(no -> no.deed()).containsExactly(Deed.SUBSCRIBE, Deed.PUBLISH);
+        });
+    }
+
+    @Test
+    void a_decision_that_fails_keeps_the_device_out() throws IOException {
+        house.deciding = attempt -> {
+            throw new IllegalStateException("the database is away");
+        };
+        try (var device = new RawClient(house.port())) {
+            var answer = device.connect(DEVICE, DEVICE, "oper-" + DEVICE);
+            assertThat(answer.reason()).isEqualTo(0x88);
+            assertThat(answer.text()).doesNotContain("database");
+        }
+    }
+
+    @Test
+    void a_password_shows_up_in_no_text() {
+        var attempt = new ConnectAttempt(DEVICE, DEVICE, "s3cret".getBytes(UTF_8), "127.0.0.1", 60);
+        assertThat(attempt.toString()).doesNotContain("s3cret");
+        assertThat(house.deciding.apply(attempt)).isInstanceOf(Admission.Refused.class);
+    }
+
+    @Test
+    void garbage_ends_one_connection_and_nothing_else() throws IOException {
+        var random = new Random(7);
+        for (var round = 0; round < 50; round++) {
+            try (var vandal = new RawClient(house.port())) {
+                var bytes = new byte[64];
+                random.nextBytes(bytes);
+                vandal.sendRaw(bytes);
+            }
+        }
+        try (var impatient = new RawClient(house.port())) {
+            impatient.publish(Topics.of(DEVICE, Leaf.TELEMETRY), 0, false, properties -> {}, new byte[1]);
+            assertThat(impatient.next().type()).isIn(-1, RawClient.DISCONNECT);
+        }
+        try (var twice = operational()) {
+            assertThat(twice.connect(DEVICE, DEVICE, "oper-" + DEVICE).type()).isIn(-1, RawClient.DISCONNECT);
+        }
+        try (var huge = operational()) {
+            huge.publish(Topics.of(DEVICE, Leaf.TELEMETRY), 1, false, properties -> {}, new byte[300_000]);
+            assertThat(huge.next().type()).isIn(-1, RawClient.DISCONNECT);
+        }
+        try (var decent = operational()) {
+            assertThat(decent.publish(Topics.of(DEVICE, Leaf.TELEMETRY), 1, false, properties -> {})
+                            .reason())
+                    .isZero();
+        }
+        await().untilAsserted(() -> assertThat(house.heard).hasSize(1));
+    }
+
+    @Test
+    void the_bridge_comes_back_by_itself_and_has_missed_nothing() throws IOException {
+        var clients = house.bean(Door.class).clients();
+        try (var device = operational()) {
+            for (var number = 0; number < 60; number++) {
+                if (number % 20 == 10) {
+                    clients.disconnectClient("muster-bridge").join();
+                    clients.disconnectClient("muster-bridge-out").join();
+                }
+                var text = Integer.toString(number).getBytes(UTF_8);
+                device.publish(Topics.of(DEVICE, Leaf.TELEMETRY), 1, false, properties -> {}, text);
+                assertThat(device.next().reason()).isZero();
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(house.heard)
+                            .extracting(message -> new String(message.payload(), UTF_8))
+                            .containsAll(IntStream.range(0, 60)
+                                    .mapToObj(Integer::toString)
+                                    .toList()));
+            device.subscribe(Topics.of(DEVICE, Leaf.COMMAND_REQUEST));
+            publisher().publish(DEVICE, Leaf.COMMAND_REQUEST, "blink".getBytes(UTF_8), PublishOptions.PLAIN);
+            assertThat(device.next().text()).endsWith("blink");
+        }
+        await().untilAsserted(() -> assertThat(house.health()).isEqualTo("UP"));
+    }
+
+    private static RawClient operational() throws IOException {
+        return RawClient.connected(house.port(), DEVICE, "oper-" + DEVICE);
+    }
+
+    private static void staysAnHour(Body properties) {
+        properties.one(0x11).number(0).number(3600);
+    }
+
+    private static Publisher publisher() {
+        return house.bean(Publisher.class);
+    }
+
+    private static Sessions sessions() {
+        return house.bean(Sessions.class);
+    }
+}
