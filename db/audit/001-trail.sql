@@ -29,6 +29,25 @@ create index entry_by_also on audit.entry using gin (also) where also <> '{}';
 create index entry_by_time on audit.entry using brin (at);
 grant select, insert on audit.entry to muster_app;
 alter table audit.entry enable row level security;
-create policy entry_read on audit.entry for select to muster_app using (access.sees_fleet());
+create policy entry_read on audit.entry for select to muster_app using ((select access.sees_fleet()));
 create policy entry_write on audit.entry for insert to muster_app with check (true);
 --rollback drop schema audit cascade;
+
+--changeset audit:001-story splitStatements:false
+--comment: the entries about one thing, newest first; past row security, whose policies cannot use the index on also
+-- (contains is not leakproof), and therefore for those who see the fleet alone
+create function audit.story(about uuid, until bigint, most int) returns setof audit.entry
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    rows 25
+as $$
+    select * from audit.entry
+    where (select access.sees_fleet()) and id in (
+        (select id from audit.entry where subject_id = about and id < until order by id desc limit most)
+        union all
+        (select id from audit.entry where also @> array[about] and also <> '{}' and id < until
+         order by id desc limit most))
+    order by id desc limit most
+$$;
+revoke execute on function audit.story(uuid, bigint, int) from public;
+grant execute on function audit.story(uuid, bigint, int) to muster_app;
+--rollback drop function audit.story(uuid, bigint, int);

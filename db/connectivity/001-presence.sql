@@ -18,7 +18,8 @@ create table connectivity.presence (
 grant select, insert, update on connectivity.presence to muster_app;
 alter table connectivity.presence enable row level security;
 create policy presence_scope on connectivity.presence to muster_app
-    using (exists (select from registry.device d where d.id = device_id)) with check (access.sees_fleet());
+    using ((select access.sees_fleet()) or exists (select from registry.device d where d.id = device_id))
+    with check ((select access.sees_fleet()));
 --rollback drop schema connectivity cascade;
 
 --changeset connectivity:001-refusal
@@ -38,6 +39,6 @@ create index refusal_by_device on connectivity.refusal (device_id, at desc);
 grant select, insert on connectivity.refusal to muster_app;
 alter table connectivity.refusal enable row level security;
 create policy refusal_scope on connectivity.refusal for select to muster_app
-    using (exists (select from registry.device d where d.id = device_id));
+    using ((select access.sees_fleet()) or exists (select from registry.device d where d.id = device_id));
 create policy refusal_write on connectivity.refusal for insert to muster_app with check (access.sees_fleet());
 --rollback drop table connectivity.refusal;

@@ -30,11 +30,7 @@ public class Story {
      */
     @Transactional(readOnly = true)
     public List<StoryEntry> of(Id subject, long before, int limit) {
-        return jdbc.sql("""
-                select * from audit.entry
-                where (subject_id = :subject or also @> array[:subject]::uuid[]) and id < :before
-                order by id desc limit :limit
-                """)
+        return jdbc.sql("select * from audit.story(:subject, :before, :limit) order by id desc")
                 .param("subject", subject.value())
                 .param("before", before)
                 .param("limit", limit)
