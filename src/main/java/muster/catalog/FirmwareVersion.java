@@ -94,9 +94,11 @@ public record FirmwareVersion(List<Long> numbers, List<String> preRelease) imple
         return List.copyOf(numbers.subList(0, end));
     }
 
+    /** At least major and minor, as people write it. */
     @Override
     public String toString() {
         var text = String.join(".", numbers.stream().map(String::valueOf).toList());
-        return preRelease.isEmpty() ? text : text + "-" + String.join(".", preRelease);
+        var padded = numbers.size() == 1 ? text + ".0" : text;
+        return preRelease.isEmpty() ? padded : padded + "-" + String.join(".", preRelease);
     }
 }

@@ -41,7 +41,7 @@ class BrokenPackTest {
             fault("\"[1.0,2.0)\"", "\"[2.0,1.0)\"",
                 "acme.yaml, line 10, telemetry[0].firmware: expected a firmware range such as \"[1.0,2.0)\", found \"[2.0,1.0)\""),
             fault("\"[1.0,2.0)\"", "\"[1.0,2.0]\"",
-                "acme.yaml, line 14, telemetry[1].firmware: expected a range of its own, apart from [1,2], found \"[2.0,)\""),
+                "acme.yaml, line 14, telemetry[1].firmware: expected a range of its own, apart from [1.0,2.0], found \"[2.0,)\""),
             fault("from: temp, unit: \"[degF]\"", "from: temp, unit: degF",
                 "acme.yaml, line 12, telemetry[0].observations.air_temperature.unit: expected a UCUM unit such as Cel, [degF] or kW.h, found \"degF\""),
             fault("from: batt, unit: mV", "from: batt, unit: mA",
@@ -75,7 +75,7 @@ class BrokenPackTest {
             fault("air_temperature: 3, battery_voltage: 1", "air_temperature: 0",
                 "acme.yaml, line 24, activation.require.air_temperature: expected a whole number from 1 to 100, found \"0\""),
             fault("air_temperature: 3, battery_voltage: 1", "leak: 1",
-                "acme.yaml, line 24, activation.require.leak: expected a quantity that firmware [1,2) delivers, found \"leak\""),
+                "acme.yaml, line 24, activation.require.leak: expected a quantity that firmware [1.0,2.0) delivers, found \"leak\""),
             fault("within: PT30M", "within: 30 minutes",
                 "acme.yaml, line 25, activation.within: expected a duration such as PT15M, found \"30 minutes\""),
             fault("within: PT30M", "within: -PT30M",
@@ -153,7 +153,7 @@ class BrokenPackTest {
 
         assertThatExceptionOfType(PackBroken.class)
                 .isThrownBy(() -> Acme.read(unproven))
-                .withMessage("acme.yaml, examples: expected an example for firmware [2,), found none");
+                .withMessage("acme.yaml, examples: expected an example for firmware [2.0,), found none");
     }
 
     @ParameterizedTest
