@@ -21,6 +21,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Brings each message to its handler, in order per device, and acknowledges it when the handler has returned. */
 final class Deliveries {
@@ -96,7 +97,8 @@ final class Deliveries {
             Duration pause;
             if (Trouble.passes(failure)) {
                 pause = AFTER_TROUBLE.after(++troubles);
-                log.warn("{} has to wait: {}", inbound, failure.toString());
+                log.atLevel(troubles == 1 ? Level.WARN : Level.DEBUG)
+                        .log("{} has to wait: {}", inbound, failure.toString());
             } else if (++failures == ATTEMPTS) {
                 spoiled.add(inbound, failure, failures);
                 return true;

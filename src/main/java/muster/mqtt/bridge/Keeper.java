@@ -10,6 +10,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Keeps one connection up, for as long as Muster runs, whatever happens to the broker. */
 final class Keeper {
@@ -28,6 +29,7 @@ final class Keeper {
     private final CompletableFuture<@Nullable MqttException> firstAttempt = new CompletableFuture<>();
     private volatile CompletableFuture<Connection> current = new CompletableFuture<>();
     private @Nullable Thread thread;
+    private boolean away;
 
     Keeper(String name, Opening opening) {
         this.name = name;
@@ -88,20 +90,30 @@ final class Keeper {
 
     private boolean keepOne() throws InterruptedException {
         try (var connection = opening.open()) {
-            log.info("{} is connected", name);
+            sayConnected();
             current.complete(connection);
             firstAttempt.complete(null);
             if (stopping.getCount() > 0) {
                 connection.awaitEnd();
             }
             current = new CompletableFuture<>();
-            log.info("{} is disconnected", name);
+            if (stopping.getCount() > 0) {
+                away = true;
+                log.warn("{} has lost the broker", name);
+            }
             return true;
         } catch (MqttException failure) {
+            away = true;
             log.warn("{} cannot reach the broker: {}", name, reason(failure));
             firstAttempt.complete(failure);
             return false;
         }
+    }
+
+    /** Word of a connection matters when there was none before. */
+    private void sayConnected() {
+        log.atLevel(away ? Level.INFO : Level.DEBUG).log("{} is connected", name);
+        away = false;
     }
 
     static String reason(MqttException failure) {
