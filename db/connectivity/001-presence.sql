@@ -7,6 +7,7 @@ grant usage on schema connectivity to muster_app;
 create table connectivity.presence (
     device_id    uuid        not null,
     connected    boolean     not null,
+    connection   bigint      not null,
     since        timestamptz not null,
     credential   text,
     address      text,

@@ -13,6 +13,7 @@ create table provisioning.activation (
     claimed_at   timestamptz not null,
     claimed_by   uuid        not null,
     claimed_name text        not null,
+    judged_from  timestamptz not null,
     firm_id      uuid,
     activated_at timestamptz,
     undone_at    timestamptz,
@@ -35,18 +36,19 @@ create policy activation_scope on provisioning.activation to muster_app
 --rollback drop table provisioning.activation;
 
 --changeset provisioning:002-evidence
---comment: the stored fact behind a line of the activation contract, as it was last established
+--comment: the lines of the activation contract as they stood when the device became ACTIVE: what the receipt shows for ever
 create table provisioning.evidence (
     activation_id uuid        not null,
     line          text        not null,
     state         text        not null,
-    facts         jsonb       not null default '{}',
-    at            timestamptz not null,
+    said          text        not null,
+    arguments     jsonb       not null,
+    at            timestamptz,
     constraint evidence_pk            primary key (activation_id, line),
     constraint evidence_activation_fk foreign key (activation_id) references provisioning.activation (id),
-    constraint evidence_state         check (state in ('WAITING', 'MET', 'FAILED'))
+    constraint evidence_state         check (state in ('MET', 'EXCUSED'))
 );
-grant select, insert, update, delete on provisioning.evidence to muster_app;
+grant select, insert, update on provisioning.evidence to muster_app;
 alter table provisioning.evidence enable row level security;
 create policy evidence_scope on provisioning.evidence to muster_app
     using (exists (select from provisioning.activation a where a.id = activation_id)) with check (true);

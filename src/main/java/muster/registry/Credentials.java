@@ -96,6 +96,29 @@ public class Credentials {
         }
     }
 
+    /** As {@link #firstUse(Credential, Actor)}, of the living operational credential. */
+    @Transactional
+    public void firstUse(DeviceId device, Actor actor) {
+        alive(device, CredentialKind.OPERATIONAL).ifPresent(credential -> firstUse(credential, actor));
+    }
+
+    /** Since when the living operational credential is in use; empty when there is none or it never was. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> operationalInUseSince(DeviceId device) {
+        return alive(device, CredentialKind.OPERATIONAL).map(Credential::firstUsedAt);
+    }
+
+    /** Back to where the device was when it left the factory: its first secret counts again, the later one ends. */
+    @Transactional
+    public void backToBootstrap(DeviceId id, Actor actor) {
+        end(lock(id), CredentialKind.OPERATIONAL, actor, null);
+        jdbc.sql("""
+                update registry.credential set revoked_at = null
+                where id = (select id from registry.credential where device_id = :device and kind = 'BOOTSTRAP'
+                            order by issued_at desc limit 1)
+                """).param("device", id.value()).update();
+    }
+
     /** Ends the living credential of a kind, where there is one. */
     @Transactional
     public void revoke(DeviceId device, CredentialKind kind, Actor actor, String reason) {

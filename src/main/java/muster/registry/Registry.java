@@ -46,6 +46,12 @@ public class Registry {
         return devices.findById(device).orElseThrow(NotFound::new);
     }
 
+    /** The device, if it exists and whoever asks may see it. */
+    @Transactional(readOnly = true)
+    public Optional<Device> find(DeviceId device) {
+        return devices.findById(device);
+    }
+
     @Transactional(readOnly = true)
     public Batch batch(BatchId batch) {
         return batches.findById(batch).orElseThrow(NotFound::new);

@@ -1,0 +1,30 @@
+package muster.configuration.mqtt;
+
+import java.nio.charset.StandardCharsets;
+import muster.configuration.ConfigurationExpected;
+import muster.mqtt.Leaf;
+import muster.mqtt.PublishOptions;
+import muster.mqtt.Publisher;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Sends settings after the commit; the publication registry brings back what did not reach the broker. */
+@Component
+class ConfigurationSender {
+
+    private final Publisher publisher;
+
+    ConfigurationSender(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @ApplicationModuleListener
+    void send(ConfigurationExpected expected) {
+        var payload = "{\"revision\":" + expected.revision() + ",\"settings\":" + expected.settings() + "}";
+        publisher.publish(
+                expected.device().toString(),
+                Leaf.CONFIGURATION_DESIRED,
+                payload.getBytes(StandardCharsets.UTF_8),
+                PublishOptions.PLAIN.keptByBroker());
+    }
+}

@@ -1,0 +1,17 @@
+package muster.connectivity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device was refused at the door, or tried what it may not.
+ *
+ * @param kind CONNECT, TOPIC or IDENTITY
+ * @param code the MQTT 5 reason, or what was tried
+ */
+public record Refusal(
+        Instant at,
+        String kind,
+        String code,
+        String sentence,
+        @Nullable String address) {}

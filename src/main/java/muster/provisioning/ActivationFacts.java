@@ -1,0 +1,37 @@
+package muster.provisioning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import muster.assets.Place;
+import muster.catalog.DeviceModel;
+import muster.configuration.Configuration;
+import muster.connectivity.Presence;
+import muster.connectivity.Refusal;
+import muster.registry.Device;
+import muster.registry.SelfReport;
+import muster.telemetry.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the contract is judged by, as it is stored. Facts older than the claim are left out, so that nothing
+ * of an earlier life counts.
+ *
+ * @param place null when the position is not held (any more)
+ * @param credentialUsedAt first use of the living operational credential
+ * @param refusal the newest refusal since the claim
+ */
+public record ActivationFacts(
+        Device device,
+        DeviceModel model,
+        @Nullable Place place,
+        Instant claimedAt,
+        @Nullable Instant credentialUsedAt,
+        @Nullable Presence presence,
+        @Nullable Refusal refusal,
+        @Nullable SelfReport report,
+        @Nullable Configuration configuration,
+        List<Tally> tallies,
+        @Nullable Command command,
+        Map<Check, Pass> passes,
+        Instant now) {}

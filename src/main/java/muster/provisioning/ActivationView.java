@@ -1,0 +1,43 @@
+package muster.provisioning;
+
+import java.time.Instant;
+import muster.assets.Place;
+import muster.shared.ActivationId;
+import muster.shared.DeviceId;
+import muster.shared.JobId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activation for those who may see it: the checklist while it runs, the receipt afterwards.
+ *
+ * @param place where the device was claimed for, whoever holds it now
+ * @param next positions of the same job that are still to do
+ */
+public record ActivationView(
+        ActivationId id,
+        DeviceId device,
+        String serial,
+        String maker,
+        String model,
+        Place place,
+        @Nullable JobId job,
+        @Nullable Integer jobNumber,
+        String claimedBy,
+        Instant claimedAt,
+        @Nullable Instant activatedAt,
+        @Nullable Instant undoneAt,
+        Instant undoUntil,
+        boolean undoable,
+        Checklist checklist,
+        @Nullable String showsItself,
+        boolean awaitsEyes,
+        int next) {
+
+    public boolean isSafe() {
+        return activatedAt != null && undoneAt == null;
+    }
+
+    public boolean isUndone() {
+        return undoneAt != null;
+    }
+}

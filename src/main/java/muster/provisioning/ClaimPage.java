@@ -1,0 +1,32 @@
+package muster.provisioning;
+
+import java.util.List;
+import muster.assets.Place;
+import muster.shared.ActivationId;
+import muster.shared.JobId;
+import org.jspecify.annotations.Nullable;
+
+/** What a scanned label leads to. Looking changes nothing. */
+public sealed interface ClaimPage {
+
+    /** The unit in the hand: no more than the label itself tells. */
+    record Unit(String maker, String model, String picture, String serialTail) {}
+
+    /** A position of a job that the unit could fill. */
+    record Choice(JobId job, int number, Place place) {
+
+        /** What the form sends. */
+        public String value() {
+            return job + "/" + place.position();
+        }
+    }
+
+    /** Ready to be claimed; the likeliest choice stands first. */
+    record Ready(String code, Unit unit, List<Choice> choices) implements ClaimPage {}
+
+    /** Claimed already by the person's own side. */
+    record Claimed(ActivationId activation) implements ClaimPage {}
+
+    /** It cannot be claimed here and now. */
+    record Closed(Problem problem, @Nullable Unit unit) implements ClaimPage {}
+}

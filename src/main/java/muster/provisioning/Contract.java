@@ -1,0 +1,236 @@
+package muster.provisioning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import muster.catalog.Units;
+import muster.provisioning.Line.State;
+import muster.telemetry.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges an activation: a pure function from stored facts to lines. The first message alone fulfils none of them; same
+ * facts, same lines.
+ */
+final class Contract {
+
+    static final Duration ANSWER_EXPECTED_WITHIN = Duration.ofSeconds(60);
+
+    private final ActivationFacts facts;
+
+    private Contract(ActivationFacts facts) {
+        this.facts = facts;
+    }
+
+    static Checklist judge(ActivationFacts facts) {
+        var contract = new Contract(facts);
+        var activation = facts.model().activation();
+        var lines = new ArrayList<Line>();
+        lines.add(contract.identity());
+        lines.add(contract.place());
+        lines.add(contract.credential());
+        if (activation.configurationAcknowledged()) {
+            lines.add(contract.configuration());
+        }
+        lines.add(contract.firmware());
+        if (!activation.require().isEmpty()) {
+            lines.add(contract.readings());
+        }
+        if (activation.link() != null) {
+            lines.add(contract.link());
+        }
+        if (activation.identify()) {
+            lines.add(contract.command());
+        }
+        return new Checklist(lines.stream().map(contract::letPass).toList());
+    }
+
+    private Line letPass(Line line) {
+        var pass = facts.passes().get(line.check());
+        return pass == null || line.state() == State.MET ? line : line.excused(pass);
+    }
+
+    private Line identity() {
+        var said = facts.report();
+        var device = facts.device();
+        if (said == null || said.serial() == null) {
+            return Line.waiting(Check.IDENTITY, "unheard", null);
+        }
+        if (!said.serial().equals(device.serial())) {
+            return Line.failed(Check.IDENTITY, "other-serial", said.reportedAt(), said.serial(), device.serial());
+        }
+        var model = said.model();
+        if (model != null && !model.equals(device.model())) {
+            return Line.failed(Check.IDENTITY, "other-model", said.reportedAt(), model, device.model());
+        }
+        var hardware = said.hardware();
+        if (hardware != null && !hardware.equals(device.hardware())) {
+            return Line.failed(Check.IDENTITY, "other-hardware", said.reportedAt(), hardware, device.hardware());
+        }
+        return Line.met(Check.IDENTITY, "same", said.reportedAt(), device.serial());
+    }
+
+    private Line place() {
+        var place = facts.place();
+        return place == null
+                ? Line.failed(Check.PLACE, "none", null)
+                : Line.met(
+                        Check.PLACE,
+                        "set",
+                        facts.claimedAt(),
+                        place.assetName(),
+                        place.positionName(),
+                        place.siteName(),
+                        place.customerName());
+    }
+
+    private Line credential() {
+        var presence = facts.presence();
+        if (facts.credentialUsedAt() != null) {
+            return presence != null && presence.connected()
+                    ? Line.met(Check.CREDENTIAL, "in-use", facts.credentialUsedAt())
+                    : Line.waiting(Check.CREDENTIAL, "gone", presence == null ? null : presence.since());
+        }
+        var refusal = facts.refusal();
+        if (refusal != null && (presence == null || !presence.connected())) {
+            return Line.failed(Check.CREDENTIAL, "refused", refusal.at(), refusal.sentence());
+        }
+        return presence != null && presence.connected()
+                ? Line.waiting(Check.CREDENTIAL, "asking", presence.since())
+                : Line.waiting(Check.CREDENTIAL, "unheard", null);
+    }
+
+    private Line configuration() {
+        var configuration = facts.configuration();
+        if (configuration == null) {
+            return Line.waiting(Check.CONFIGURATION, "unsent", null);
+        }
+        if (configuration.isRejected()) {
+            var why = Objects.requireNonNullElse(configuration.reason(), "?");
+            return Line.failed(Check.CONFIGURATION, "rejected", configuration.reportedAt(), why);
+        }
+        return configuration.isAcknowledged()
+                ? Line.met(Check.CONFIGURATION, "applied", configuration.reportedAt(), configuration.desiredRevision())
+                : Line.waiting(Check.CONFIGURATION, "unanswered", configuration.desiredAt());
+    }
+
+    private Line firmware() {
+        var said = facts.report();
+        if (said == null || said.firmware() == null) {
+            return Line.waiting(Check.FIRMWARE, "unheard", null);
+        }
+        var hardware = facts.device().hardware();
+        if (facts.model().allows(hardware, said.firmware())) {
+            return Line.met(Check.FIRMWARE, "allowed", said.reportedAt(), said.firmware());
+        }
+        var allowed = facts.model()
+                .activation()
+                .firmwareFor(hardware)
+                .map(Object::toString)
+                .orElse("-");
+        return Line.failed(Check.FIRMWARE, "not-allowed", said.reportedAt(), said.firmware(), allowed, hardware);
+    }
+
+    private Line readings() {
+        var require = facts.model().activation().require();
+        var refused = facts.tallies().stream()
+                .filter(tally -> tally.quantity() == null || require.containsKey(tally.quantity()))
+                .filter(this::isRefusedLately)
+                .max(Comparator.comparing(tally -> Objects.requireNonNull(tally.rejectedAt())));
+        if (refused.isPresent()) {
+            var tally = refused.get();
+            return Line.failed(
+                    Check.READINGS,
+                    "refused." + tally.reason(),
+                    tally.rejectedAt(),
+                    Objects.requireNonNullElse(tally.quantity(), "-"),
+                    Objects.requireNonNullElse(tally.detail(), ""));
+        }
+        var accepted = new LinkedHashMap<String, Integer>();
+        facts.tallies().forEach(tally -> {
+            if (tally.quantity() != null) {
+                accepted.put(tally.quantity(), tally.accepted());
+            }
+        });
+        var last = newest();
+        if (facts.model().activation().isMetBy(accepted)) {
+            return Line.met(Check.READINGS, "arrived", last, valuesOf(require));
+        }
+        int wanted = require.values().stream().mapToInt(Integer::intValue).sum();
+        int lacking = facts.model().activation().missing(accepted).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return isSilent(last)
+                ? Line.failed(Check.READINGS, last == null ? "never" : "silent", last, wanted - lacking, wanted)
+                : Line.waiting(Check.READINGS, last == null ? "none" : "some", last, wanted - lacking, wanted);
+    }
+
+    /** A payload that was refused as a whole counts until any value is believed after it. */
+    private boolean isRefusedLately(Tally tally) {
+        var last = newest();
+        return tally.quantity() == null
+                ? tally.rejectedAt() != null
+                        && (last == null || tally.rejectedAt().isAfter(last))
+                : tally.isRefusedLately();
+    }
+
+    private @Nullable Instant newest() {
+        return facts.tallies().stream()
+                .map(Tally::acceptedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private boolean isSilent(@Nullable Instant last) {
+        var since = last != null ? last : facts.credentialUsedAt();
+        return since != null
+                && since.plus(facts.model().activation().firstReading()).isBefore(facts.now());
+    }
+
+    private String valuesOf(Map<String, Integer> require) {
+        List<String> values = facts.tallies().stream()
+                .filter(tally -> tally.quantity() != null && require.containsKey(tally.quantity()))
+                .filter(tally -> tally.value() != null && tally.unit() != null)
+                .map(tally -> Units.display(tally.value(), tally.unit()))
+                .toList();
+        return String.join(", ", values);
+    }
+
+    private Line link() {
+        var minimum = Objects.requireNonNull(facts.model().activation().link());
+        var said = facts.report();
+        if (said == null || said.rssi() == null) {
+            return Line.waiting(Check.LINK, "unheard", null);
+        }
+        var measured = Units.display(said.rssi(), minimum.unit());
+        return minimum.isMetBy(said.rssi())
+                ? Line.met(Check.LINK, "good", said.reportedAt(), measured)
+                : Line.failed(Check.LINK, "weak", said.reportedAt(), measured, minimum.display());
+    }
+
+    private Line command() {
+        var command = facts.command();
+        if (command == null) {
+            return Line.waiting(Check.COMMAND, "unsent", null);
+        }
+        if (command.confirmedAt() != null) {
+            return Line.met(Check.COMMAND, "seen", command.confirmedAt());
+        }
+        if ("failed".equals(command.outcome())) {
+            var why = Objects.requireNonNullElse(command.reason(), "?");
+            return Line.failed(Check.COMMAND, "failed", command.answeredAt(), why);
+        }
+        if (command.answeredAt() != null) {
+            return Line.waiting(Check.COMMAND, "answered", command.answeredAt());
+        }
+        return command.askedAt().plus(ANSWER_EXPECTED_WITHIN).isBefore(facts.now())
+                ? Line.failed(Check.COMMAND, "unanswered", command.askedAt())
+                : Line.waiting(Check.COMMAND, "sent", command.askedAt());
+    }
+}

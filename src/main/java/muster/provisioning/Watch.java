@@ -1,0 +1,150 @@
+package muster.provisioning;
+
+import muster.access.Actor;
+import muster.configuration.ConfigurationReported;
+import muster.connectivity.DeviceReported;
+import muster.connectivity.PresenceChanged;
+import muster.connectivity.RefusalNoted;
+import muster.lifecycle.DeviceMoved;
+import muster.lifecycle.Lifecycle;
+import muster.lifecycle.LifecycleEvent;
+import muster.lifecycle.State;
+import muster.registry.Credentials;
+import muster.registry.Registry;
+import muster.shared.DeviceId;
+import muster.shared.LiveChannels;
+import muster.telemetry.ReadingsArrived;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Every fact that an activation is judged by brings it up for review, in the transaction that stored the fact. */
+@Component
+class Watch {
+
+    private static final String OPERATIONAL = "OPERATIONAL";
+
+    private final Activations activations;
+    private final ActivationRows rows;
+    private final Commands commands;
+    private final Credentials credentials;
+    private final Registry registry;
+    private final Lifecycle lifecycle;
+    private final LiveChannels live;
+
+    Watch(
+            Activations activations,
+            ActivationRows rows,
+            Commands commands,
+            Credentials credentials,
+            Registry registry,
+            Lifecycle lifecycle,
+            LiveChannels live) {
+        this.activations = activations;
+        this.rows = rows;
+        this.commands = commands;
+        this.credentials = credentials;
+        this.registry = registry;
+        this.lifecycle = lifecycle;
+        this.live = live;
+    }
+
+    /** The first session with the operational credential takes a claimed device on its way. */
+    @EventListener
+    void on(PresenceChanged presence) {
+        var device = presence.device();
+        if (presence.connected() && OPERATIONAL.equals(presence.credential())) {
+            var actor = Actor.device(
+                    device, registry.get(device).serial(), presence.by().address());
+            credentials.firstUse(device, actor);
+            var state = lifecycle.stateOf(device);
+            if (state == State.CLAIMED) {
+                lifecycle.move(device, LifecycleEvent.CONNECT, null, actor);
+            }
+            if (state == State.CLAIMED || state == State.ACTIVATING) {
+                askToShowItself(device);
+            }
+        }
+        activations.review(device);
+    }
+
+    private void askToShowItself(DeviceId device) {
+        rows.standingOf(device.value())
+                .filter(Activation::isOpen)
+                .filter(activation -> commands.newest(activation.id())
+                        .filter(command -> command.askedAt().isAfter(activation.judgedFrom()))
+                        .isEmpty())
+                .ifPresent(
+                        activation -> commands.identify(activation, registry.get(device), Actor.system("activation")));
+    }
+
+    @EventListener
+    void on(DeviceReported reported) {
+        activations.review(reported.device());
+    }
+
+    @EventListener
+    void on(ConfigurationReported reported) {
+        activations.review(reported.device());
+    }
+
+    @EventListener
+    void on(ReadingsArrived readings) {
+        activations.review(readings.device());
+    }
+
+    @EventListener
+    void on(DeviceMoved moved) {
+        if (moved.event() == LifecycleEvent.CLEAR) {
+            activations.reopen(moved.device());
+        }
+    }
+
+    @TransactionalEventListener
+    void tell(PresenceChanged presence) {
+        tell(presence.device());
+    }
+
+    @TransactionalEventListener
+    void tell(RefusalNoted refusal) {
+        tell(refusal.device());
+    }
+
+    @TransactionalEventListener
+    void tell(DeviceReported reported) {
+        tell(reported.device());
+    }
+
+    @TransactionalEventListener
+    void tell(ConfigurationReported reported) {
+        tell(reported.device());
+    }
+
+    @TransactionalEventListener
+    void tell(ReadingsArrived readings) {
+        tell(readings.device());
+    }
+
+    @TransactionalEventListener
+    void tell(CommandAnswered answered) {
+        tell(answered.device());
+    }
+
+    @TransactionalEventListener
+    void tell(ActivationEvent event) {
+        tell(event.device());
+    }
+
+    @TransactionalEventListener
+    void tell(DeviceMoved moved) {
+        tell(moved.device());
+    }
+
+    private void tell(DeviceId device) {
+        live.tell(channelOf(device), "activation");
+    }
+
+    static String channelOf(DeviceId device) {
+        return "device/" + device;
+    }
+}

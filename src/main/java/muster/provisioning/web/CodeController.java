@@ -1,0 +1,75 @@
+package muster.provisioning.web;
+
+import java.io.IOException;
+import java.util.Optional;
+import muster.access.Actor;
+import muster.access.Allow;
+import muster.access.Role;
+import muster.registry.ClaimCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** For labels that the camera's own scanner does not open: type the code, or send a photo of it. */
+@Controller
+@RequestMapping("/a")
+@Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS})
+class CodeController {
+
+    private static final int LONGEST = 40;
+
+    private final LabelPhotos photos;
+    private final GuessGuard guard;
+
+    CodeController(LabelPhotos photos, GuessGuard guard) {
+        this.photos = photos;
+        this.guard = guard;
+    }
+
+    @GetMapping
+    ModelAndView form() {
+        return draw(null, null, HttpStatus.OK);
+    }
+
+    @PostMapping("/codes")
+    ModelAndView typed(@RequestParam(defaultValue = "") String code, Actor actor) {
+        guard.check(actor);
+        if (code.isBlank()) {
+            return draw(code, "provisioning.code.empty", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return ClaimCode.parse(code)
+                .map(read -> new ModelAndView("redirect:/a/" + read.inLink()))
+                .orElseGet(() -> draw(shorten(code), "provisioning.code.mistyped", HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @PostMapping("/photos")
+    ModelAndView photo(@RequestParam(required = false) @Nullable MultipartFile photo, Actor actor) throws IOException {
+        guard.check(actor);
+        var read = photo == null || photo.isEmpty() ? Optional.<String>empty() : photos.read(photo.getBytes());
+        return read.flatMap(CodeController::codeIn)
+                .map(code -> new ModelAndView("redirect:/a/" + code.inLink()))
+                .orElseGet(() -> draw(null, "provisioning.code.unreadable", HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    /** The code at the end of the label's link, wherever the link leads, or the bare code. */
+    private static Optional<ClaimCode> codeIn(String text) {
+        return ClaimCode.parse(text.substring(text.lastIndexOf('/') + 1));
+    }
+
+    private static ModelAndView draw(@Nullable String code, @Nullable String problem, HttpStatus status) {
+        var page = new ModelAndView("provisioning/code", status);
+        page.addObject("code", code);
+        page.addObject("problem", problem);
+        return page;
+    }
+
+    private static String shorten(String text) {
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The broker's door for what devices measure. */
+@NullMarked
+package muster.telemetry.mqtt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package muster.provisioning;
+
+import org.jspecify.annotations.NullMarked;
