@@ -21,6 +21,9 @@ import org.springframework.util.FileSystemUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Of tests alone. */
+    public static final String SECRET_KEY = "7u4c24I+QnN5YKu64uI9YqzO7AAqi9MFeY9Aajnm1iw=";
+
     private static final Path FOLDER = Path.of("target", "test-data");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -95,7 +98,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                                     "spring.datasource.password",
                                     password(),
                                     "muster.secret-key",
-                                    "7u4c24I+QnN5YKu64uI9YqzO7AAqi9MFeY9Aajnm1iw=",
+                                    SECRET_KEY,
                                     "muster.data",
                                     Files.createTempDirectory(FOLDER, "muster").toString())));
         } catch (IOException failure) {
