@@ -14,6 +14,11 @@ public class Refused extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
+    /** The HTTP status of this refusal. */
+    public int status() {
+        return 409;
+    }
+
     public String key() {
         return key;
     }

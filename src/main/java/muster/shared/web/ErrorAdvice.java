@@ -43,7 +43,8 @@ class ErrorAdvice {
 
     @ExceptionHandler(Refused.class)
     ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
-        return draw(request, response, HttpStatus.CONFLICT, refused.key(), List.of(refused.arguments()), null);
+        var status = HttpStatus.valueOf(refused.status());
+        return draw(request, response, status, refused.key(), List.of(refused.arguments()), null);
     }
 
     /** The browser went away in the middle of a stream; there is nobody to tell. */
@@ -92,6 +93,7 @@ class ErrorAdvice {
         var view = fragment ? "shared/notice :: oob" : "shared/error";
         var model = new HashMap<String, Object>(Map.of("message", message, "args", args, "status", status.value()));
         model.put("reference", reference);
+        model.put("tone", "bad");
         return new ModelAndView(view, model, HttpStatus.valueOf(status.value()));
     }
 }

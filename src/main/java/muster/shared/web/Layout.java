@@ -1,5 +1,6 @@
 package muster.shared.web;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record Layout(
     public record Person(String name, String role) {}
 
     /** One sentence about what just happened. */
-    public record Notice(String message, List<Object> args) {
+    public record Notice(String message, List<Object> args) implements Serializable {
 
         public static final String ATTRIBUTE = "notice";
 

@@ -122,8 +122,6 @@ class FragmentsTest {
         return resolver;
     }
 
-    record Row(String field, String label, String theirs, String yours) {}
-
     record Entry(Instant at, String text, String note, String icon, String tone) {}
 
     record UnitForm(@NotBlank String serial, String note) {}
@@ -138,7 +136,7 @@ class FragmentsTest {
             model.addAttribute("pager", new Pager(2, 10, 3120, "/devices"));
             model.addAttribute(
                     "entries", List.of(new Entry(at, "Ines <b> claimed it", "In the cellar", "link", "good")));
-            model.addAttribute("rows", List.of(new Row("name", "shared.brand", "Boiler 3", "Boiler three")));
+            model.addAttribute("rows", List.of(Conflict.Row.of("name", "shared.brand", "Boiler 3", "Boiler three")));
             model.addAllAttributes(
                     Map.of("status", 404, "message", "shared.demo", "reference", "8f3a", "person", "Sam"));
             return Map.of(
