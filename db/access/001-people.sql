@@ -28,6 +28,7 @@ create table access.account (
     organisation_id uuid,
     password_hash   text,
     disabled_at     timestamptz,
+    signed_out_at   timestamptz, -- sessions that began before are dead
     created_at      timestamptz not null,
     version         int         not null,
     constraint account_pk              primary key (id),
@@ -40,17 +41,17 @@ grant select, insert, update on access.account to muster_app;
 --rollback drop table access.account;
 
 --changeset access:001-one-time-link
---comment: invitations and the first administrator; the token is stored hashed and works once
+--comment: invitations and, without an account, the first administrator; the token is stored hashed and works once
 create table access.one_time_link (
     token_hash bytea       not null,
-    account_id uuid        not null,
+    account_id uuid,
     created_at timestamptz not null,
     expires_at timestamptz not null,
     used_at    timestamptz,
     constraint one_time_link_pk         primary key (token_hash),
     constraint one_time_link_account_fk foreign key (account_id) references access.account (id)
 );
-grant select, insert, update on access.one_time_link to muster_app;
+grant select, insert, update, delete on access.one_time_link to muster_app;
 --rollback drop table access.one_time_link;
 
 --changeset access:001-throttle

@@ -1,5 +1,6 @@
 package muster.access;
 
+import java.time.Clock;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -11,16 +12,18 @@ import org.springframework.transaction.annotation.Transactional;
 class SignIn implements UserDetailsService {
 
     private final Accounts accounts;
+    private final Clock clock;
 
-    SignIn(Accounts accounts) {
+    SignIn(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String email) {
         return accounts.findByEmail(email.strip())
-                .map(SignedIn::new)
+                .map(account -> new SignedIn(account, clock.instant()))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 }

@@ -1,6 +1,7 @@
 package muster.access;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,9 +23,12 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Serial
     private final Role role;
     private final @Nullable UUID organisation;
     private final boolean enabled;
+    private final Instant since;
     private @Nullable String hash;
 
-    SignedIn(Account account) {
+    /** A person whose sign-in began at that moment. */
+    public SignedIn(Account account, Instant since) {
+        this.since = since;
         this.user = account.id().value();
         this.name = account.name();
         this.role = account.role();
@@ -33,6 +37,23 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Serial
                 : account.organisationId().value();
         this.enabled = account.isEnabled();
         this.hash = account.passwordHash();
+    }
+
+    public UserId user() {
+        return new UserId(user);
+    }
+
+    public Instant since() {
+        return since;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    @Nullable
+    UUID organisation() {
+        return organisation;
     }
 
     public Actor actor(@Nullable String address) {

@@ -36,8 +36,7 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
     public @Nullable AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
         var request = context.getRequest();
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        if (FILES.stream().anyMatch(path::startsWith)) {
+        if (isFile(request)) {
             return new AuthorizationDecision(true);
         }
         var authentication = who.get();
@@ -47,7 +46,15 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
         return new AuthorizationDecision(handler == null ? person != null : mayEnter(handler, person));
     }
 
-    private @Nullable HandlerMethod handlerOf(HttpServletRequest request) {
+    /** Style, script and icons are for everybody. */
+    static boolean isFile(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return FILES.stream().anyMatch(path::startsWith);
+    }
+
+    /** The handler that will answer, if there is one. */
+    @Nullable
+    HandlerMethod handlerOf(HttpServletRequest request) {
         ServletRequestPathUtils.parseAndCache(request);
         try {
             var chain = handlers.getHandler(request);
@@ -71,7 +78,7 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
         return allow == null ? has(handler, AllowSignedIn.class) : includes(allow.value(), person);
     }
 
-    private static boolean has(HandlerMethod handler, Class<? extends java.lang.annotation.Annotation> rule) {
+    static boolean has(HandlerMethod handler, Class<? extends java.lang.annotation.Annotation> rule) {
         return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), rule)
                 || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), rule);
     }

@@ -1,11 +1,18 @@
 package muster.access.web;
 
+import java.time.Clock;
+import muster.access.Accounts;
+import muster.access.OpenSessions;
+import muster.access.Throttle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -21,8 +28,19 @@ class SecurityConfiguration {
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, DoorRules rules, SessionEnded sessionEnded, SignInOutcome outcome) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(rules))
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            DoorRules rules,
+            SessionEnded sessionEnded,
+            SignInOutcome outcome,
+            Accounts accounts,
+            Throttle throttle,
+            PasswordEncoder passwords,
+            Clock clock,
+            OpenSessions sessions) {
+        var signIn = new GuardedSignIn(accounts, throttle, passwords, clock);
+        return http.authenticationManager(new ProviderManager(signIn))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(rules))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .successHandler(outcome)
@@ -34,6 +52,8 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(new StillSignedIn(sessions), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new ActorFilter(), AuthorizationFilter.class)
                 .build();
     }

@@ -1,69 +1,84 @@
 package muster.access.web;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import muster.access.AllowAnyone;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** Nobody is signed in (any more): pages go to the sign-in page and come back, fragments tell htmx to go there. */
+/** Nobody is signed in (any more): go to the sign-in page and come back, with what was typed. */
 @Component
 class SessionEnded implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final HttpSessionRequestCache pagesAskedFor = new HttpSessionRequestCache();
+    private static final String RESUME = "/resume";
+
+    private final DoorRules doors;
+    private final String publicAddress;
+
+    SessionEnded(DoorRules doors, @Value("${muster.public-address}") String publicAddress) {
+        this.doors = doors;
+        this.publicAddress = publicAddress.replaceAll("/+$", "");
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
-        if (request.getHeader("HX-Request") != null) {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            response.setHeader("HX-Redirect", "/sign-in?then=" + pathOf(request.getHeader("HX-Current-URL")));
-            return;
-        }
-        if (request.getMethod().equals("GET")) {
-            pagesAskedFor.saveRequest(request, response);
-        }
-        response.sendRedirect("/sign-in");
+        signIn(request, response);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
-            throws IOException, ServletException {
-        if (ActorFilter.actorOf(request) == null) {
-            commence(request, response, new NobodySignedIn(cause));
+            throws IOException {
+        if (request.getRequestURI().equals("/sign-in") && cause instanceof CsrfException) {
+            request.getSession().setAttribute(SignInOutcome.EMAIL, request.getParameter("email"));
+            var then = LocalPath.orHome(request.getParameter("then"));
+            response.sendRedirect(LocalPath.signIn(then, "again"));
+        } else if (ActorFilter.actorOf(request) == null) {
+            signIn(request, response);
+        } else if (cause instanceof CsrfException && isKept(request)) {
+            goOn(request, response, HttpStatus.FORBIDDEN, RESUME);
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
     }
 
-    private static String pathOf(@Nullable String address) {
-        try {
-            var path = address == null ? null : URI.create(address).getRawPath();
-            return UriComponentsBuilder.newInstance()
-                    .queryParam("x", path == null ? "/" : path)
-                    .encode()
-                    .build()
-                    .toUriString()
-                    .substring(3);
-        } catch (IllegalArgumentException noAddress) {
-            return "/";
+    private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var then = isKept(request) ? RESUME : pageOf(request);
+        goOn(request, response, HttpStatus.UNAUTHORIZED, LocalPath.signIn(then, null));
+    }
+
+    private boolean isKept(HttpServletRequest request) {
+        var handler = doors.handlerOf(request);
+        return handler != null
+                && !DoorRules.has(handler, AllowAnyone.class)
+                && InterruptedForm.keep(request, publicAddress);
+    }
+
+    private static String pageOf(HttpServletRequest request) {
+        if (isHtmx(request)) {
+            return LocalPath.ofAddress(request.getHeader("HX-Current-URL"));
+        }
+        return request.getMethod().equals("GET") ? LocalPath.of(request) : "/";
+    }
+
+    private static void goOn(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String where)
+            throws IOException {
+        if (isHtmx(request)) {
+            response.setStatus(status.value());
+            response.setHeader("HX-Redirect", where);
+        } else {
+            response.sendRedirect(where);
         }
     }
 
-    private static final class NobodySignedIn extends AuthenticationException {
-        private static final long serialVersionUID = 1L;
-
-        NobodySignedIn(Throwable cause) {
-            super("nobody is signed in", cause);
-        }
+    private static boolean isHtmx(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
     }
 }

@@ -1,8 +1,11 @@
 package muster.access.web;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import muster.access.AllowAnyone;
-import org.jspecify.annotations.Nullable;
+import muster.access.SampleAccounts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,15 +16,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @AllowAnyone
 class SignInController {
 
+    private final Optional<SampleAccounts> samples;
+
+    SignInController(Optional<SampleAccounts> samples) {
+        this.samples = samples;
+    }
+
     @GetMapping("/sign-in")
-    String form(
-            @RequestParam(required = false) @Nullable String failed,
-            @RequestParam(required = false) @Nullable String out,
-            HttpSession session,
-            Model model) {
-        model.addAttribute("failed", failed != null);
-        model.addAttribute("out", out != null);
+    String form(@RequestParam Map<String, String> query, HttpSession session, Model model) {
+        boolean failed = query.containsKey("failed");
+        var closed = failed ? session.getAttribute(SignInOutcome.CLOSED) : null;
+        session.removeAttribute(SignInOutcome.CLOSED);
+        model.addAttribute("failed", failed && closed == null);
+        model.addAttribute("closed", closed);
+        model.addAttribute("out", query.containsKey("out"));
+        model.addAttribute("again", query.containsKey("again"));
+        model.addAttribute("welcome", query.containsKey("welcome"));
+        model.addAttribute("then", LocalPath.orHome(query.get("then")));
         model.addAttribute("email", session.getAttribute(SignInOutcome.EMAIL));
+        model.addAttribute("samples", samples.map(SampleAccounts::all).orElse(List.of()));
         return "access/sign-in";
     }
 }

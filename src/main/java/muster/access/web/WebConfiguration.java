@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import muster.access.Actor;
 import muster.shared.web.Layout;
 import muster.shared.web.NavigationItem;
@@ -11,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -64,9 +71,35 @@ class WebConfiguration implements WebMvcConfigurer, HandlerMethodArgumentResolve
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotSupportedException {
         request.setAttribute("layout", layoutFor(request));
+        if (handler instanceof HandlerMethod method) {
+            refuseWhatIsNoForm(request, method);
+        }
+        if (request.getMethod().equals("POST") && request.getParameter(InterruptedForm.RESUMED) != null) {
+            InterruptedForm.forget(request.getSession());
+        }
         return true;
+    }
+
+    /** Without this a JSON body would read as a form with nothing filled in. */
+    private static void refuseWhatIsNoForm(HttpServletRequest request, HandlerMethod handler)
+            throws HttpMediaTypeNotSupportedException {
+        var type = request.getContentType();
+        if (type == null || Stream.of(handler.getMethodParameters()).anyMatch(WebConfiguration::readsTheBody)) {
+            return;
+        }
+        var folded = type.toLowerCase(Locale.ROOT);
+        if (!folded.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && !folded.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+            throw new HttpMediaTypeNotSupportedException("not a form");
+        }
+    }
+
+    private static boolean readsTheBody(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(RequestBody.class)
+                || HttpEntity.class.isAssignableFrom(parameter.getParameterType());
     }
 
     private Layout layoutFor(HttpServletRequest request) {

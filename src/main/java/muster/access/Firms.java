@@ -1,0 +1,87 @@
+package muster.access;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import muster.shared.Change;
+import muster.shared.Invalid;
+import muster.shared.NotFound;
+import muster.shared.OrganisationId;
+import muster.shared.Outdated;
+import muster.shared.Subject;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The firms whose people install devices. */
+@Service
+public class Firms {
+
+    private final Organisations organisations;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Firms(Organisations organisations, Clock clock, ApplicationEventPublisher events) {
+        this.organisations = organisations;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Organisation> all() {
+        return organisations.findByKindOrderByName(Organisation.Kind.FIRM);
+    }
+
+    /**
+     * One firm.
+     *
+     * @throws NotFound where there is none of that id
+     */
+    @Transactional(readOnly = true)
+    public Organisation of(OrganisationId firm) {
+        return organisations
+                .findById(firm)
+                .filter(found -> found.kind() == Organisation.Kind.FIRM)
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional
+    public OrganisationId add(String name, Actor actor) {
+        refuseSecond(name, null);
+        var firm = organisations.save(Organisation.of(Organisation.Kind.FIRM, name, clock.instant()));
+        publish(firm, actor, Change.of("firm.created", subject(firm), Map.of("name", name)));
+        return firm.id();
+    }
+
+    @Transactional
+    public void rename(OrganisationId id, String name, int version, Actor actor) {
+        var firm = of(id);
+        Outdated.refuse(version, firm.version());
+        if (name.equals(firm.name())) {
+            return;
+        }
+        refuseSecond(name, id);
+        var renamed = organisations.save(firm.renamed(name));
+        publish(
+                renamed,
+                actor,
+                Change.of("firm.renamed", subject(renamed), Map.of("name", name))
+                        .instead(Map.of("name", firm.name())));
+    }
+
+    private void refuseSecond(String name, @org.jspecify.annotations.Nullable OrganisationId but) {
+        if (all().stream()
+                .anyMatch(
+                        firm -> firm.name().equalsIgnoreCase(name) && !firm.id().equals(but))) {
+            throw new Invalid("name", "access.firm.name-taken");
+        }
+    }
+
+    private static Subject subject(Organisation firm) {
+        return Subject.of("firm", firm.id(), firm.name());
+    }
+
+    private void publish(Organisation firm, Actor actor, Change change) {
+        events.publishEvent(new OrganisationChanged(firm.id(), actor.by(), clock.instant(), List.of(change)));
+    }
+}

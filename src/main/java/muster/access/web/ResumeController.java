@@ -1,0 +1,34 @@
+package muster.access.web;
+
+import jakarta.servlet.http.HttpSession;
+import muster.access.AllowSignedIn;
+import muster.shared.web.Layout;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What somebody typed before having to sign in again: look at it, send it, or drop it. */
+@Controller
+@AllowSignedIn
+class ResumeController {
+
+    @GetMapping("/resume")
+    String resume(HttpSession session, Model model) {
+        var form = InterruptedForm.in(session);
+        if (form != null) {
+            model.addAttribute("path", form.path());
+            model.addAttribute("fields", form.fields());
+            model.addAttribute("typed", form.typed());
+        }
+        return "access/resume";
+    }
+
+    @PostMapping("/resume/discard")
+    String discard(HttpSession session, RedirectAttributes redirect) {
+        InterruptedForm.forget(session);
+        redirect.addFlashAttribute(Layout.Notice.ATTRIBUTE, Layout.Notice.of("access.resume.discarded"));
+        return "redirect:/";
+    }
+}

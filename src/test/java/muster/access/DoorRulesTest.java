@@ -1,0 +1,90 @@
+package muster.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.UUID;
+import muster.support.ModuleTest;
+import muster.support.Routes;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@ModuleTest
+class DoorRulesTest {
+
+    /** Open to the world, by name: a new one is a decision, not an oversight. */
+    private static final String[] OPEN = {
+        "GET /error", "POST /error", "GET /sign-in", "GET /welcome/{token}", "POST /welcome/{token}"
+    };
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void every_handler_says_who_may_enter() {
+        assertThat(Routes.of(handlers))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.hasRule())
+                        .as("%s needs @Allow, @AllowSignedIn or @AllowAnyone", route)
+                        .isTrue());
+    }
+
+    @Test
+    void just_these_doors_are_open_to_the_world() {
+        assertThat(Routes.of(handlers).stream()
+                        .filter(Routes.Route::isForAnyone)
+                        .map(Routes.Route::toString))
+                .containsExactlyInAnyOrder(OPEN);
+    }
+
+    @Test
+    void whoever_is_not_signed_in_gets_nothing() throws Exception {
+        var gotIn = new ArrayList<String>();
+        for (var route : Routes.of(handlers)) {
+            if (route.isForAnyone()) {
+                continue;
+            }
+            var path = URI.create(route.path(name -> UUID.randomUUID().toString()));
+            var response = mvc.perform(request(route.method(), path).with(csrf()))
+                    .andReturn()
+                    .getResponse();
+            var where = String.valueOf(response.getRedirectedUrl());
+            if (response.getStatus() != 302 || !where.startsWith("/sign-in")) {
+                gotIn.add(route + " answered " + response.getStatus());
+            }
+            var fragment = mvc.perform(
+                            request(route.method(), path).with(csrf()).header("HX-Request", "true"))
+                    .andReturn()
+                    .getResponse();
+            if (fragment.getStatus() != 401 || !fragment.getContentAsString().isEmpty()) {
+                gotIn.add(route + " answered htmx " + fragment.getStatus());
+            }
+        }
+        assertThat(gotIn).isEmpty();
+    }
+
+    @Test
+    void every_answer_carries_the_headers_that_keep_a_page_safe() throws Exception {
+        var response = mvc.perform(request(HttpMethod.GET, URI.create("/sign-in")))
+                .andReturn()
+                .getResponse();
+        assertThat(response.getHeader("Content-Security-Policy"))
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                .contains("frame-ancestors 'none'");
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.getHeader("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(response.getHeader("Cache-Control")).contains("no-store");
+        assertThat(response.getHeader("Set-Cookie")).contains("HttpOnly", "SameSite=Lax", "Path=/");
+    }
+}

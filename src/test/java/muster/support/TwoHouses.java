@@ -1,0 +1,180 @@
+package muster.support;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import muster.access.Actor;
+import muster.access.ActorContext;
+import muster.access.Organisation;
+import muster.access.Organisations;
+import muster.access.SiteGrants;
+import muster.assets.Asset;
+import muster.assets.Assets;
+import muster.assets.Customer;
+import muster.assets.Customers;
+import muster.assets.Position;
+import muster.assets.Positions;
+import muster.assets.Site;
+import muster.assets.Sites;
+import muster.shared.JobId;
+import muster.shared.OrganisationId;
+import muster.shared.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Two customers side by side: Carl's, where Ines has a job, and somebody else's, where another firm has one. For each
+ * path variable there is an id of the one, an id of the other, and one that does not exist.
+ */
+@TestComponent
+public class TwoHouses {
+
+    private final Cast cast;
+    private final Organisations organisations;
+    private final Customers customers;
+    private final Sites sites;
+    private final Assets assets;
+    private final Positions positions;
+    private final SiteGrants grants;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private @Nullable Map<String, String> own;
+    private @Nullable Map<String, String> foreign;
+
+    TwoHouses(
+            Cast cast,
+            Organisations organisations,
+            Customers customers,
+            Sites sites,
+            Assets assets,
+            Positions positions,
+            SiteGrants grants,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.cast = cast;
+        this.organisations = organisations;
+        this.customers = customers;
+        this.sites = sites;
+        this.assets = assets;
+        this.positions = positions;
+        this.grants = grants;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** Ids that Carl and Ines may see, by path variable. */
+    public synchronized Map<String, String> own() {
+        if (own == null) {
+            var carl = Objects.requireNonNull(cast.carl().organisation());
+            var firm = Objects.requireNonNull(cast.ines().organisation());
+            own = as(cast.sam(), () -> house(carl, firm, cast.carl().user()));
+        }
+        return own;
+    }
+
+    /** Ids of the other house. */
+    public synchronized Map<String, String> foreign() {
+        if (foreign == null) {
+            foreign = as(
+                    cast.sam(),
+                    () -> house(
+                            organisations
+                                    .save(Organisation.of(Organisation.Kind.CUSTOMER, "The other house", Instant.now()))
+                                    .id(),
+                            organisations
+                                    .save(Organisation.of(Organisation.Kind.FIRM, "The other firm", Instant.now()))
+                                    .id(),
+                            cast.otto().user()));
+        }
+        return foreign;
+    }
+
+    private Map<String, String> house(OrganisationId customer, OrganisationId firm, UserId user) {
+        customers.save(Customer.of(customer));
+        var site = sites.save(Site.of(customer, "Nordweg 4", "Nordweg 4, Kiel", ZoneId.of("Europe/Berlin")));
+        var asset = assets.save(Asset.of(site, "boiler", "Boiler 3", List.of()));
+        var position = positions.save(Position.of(asset, "supply", List.of()));
+        var job = JobId.next();
+        grants.grant(firm, site.id(), job);
+        insertJob(job, site, firm);
+        var batch = UUID.randomUUID();
+        var device = insertDevice(batch, site);
+        var activation = insertActivation(device, position, job, firm);
+        return Map.ofEntries(
+                Map.entry("customer", customer.toString()),
+                Map.entry("firm", firm.toString()),
+                Map.entry("user", user.toString()),
+                Map.entry("site", site.id().toString()),
+                Map.entry("asset", asset.id().toString()),
+                Map.entry("position", position.id().toString()),
+                Map.entry("job", job.toString()),
+                Map.entry("batch", batch.toString()),
+                Map.entry("device", device.toString()),
+                Map.entry("activation", activation.toString()));
+    }
+
+    private void insertJob(JobId job, Site site, OrganisationId firm) {
+        jdbc.sql("""
+                insert into provisioning.job (id, number, customer_id, site_id, firm_id, day, created_at, version)
+                values (:id, nextval('provisioning.job_number'), :customer, :site, :firm, current_date, now(), 1)
+                """)
+                .param("id", job.value())
+                .param("customer", site.customerId().value())
+                .param("site", site.id().value())
+                .param("firm", firm.value())
+                .update();
+    }
+
+    private UUID insertDevice(UUID batch, Site site) {
+        var device = UUID.randomUUID();
+        jdbc.sql("""
+                insert into registry.batch (id, model, hardware, made_by, made_on, size, created_at, version)
+                values (:id, 'acme/th-100', 'A', 'ACME', current_date, 1, now(), 1)
+                """).param("id", batch).update();
+        jdbc.sql("""
+                insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape, batch_id,
+                                             customer_id, site_id, registered_at, version)
+                values (:id, 'acme/th-100', 'A', :serial, :serial, :serial, :batch, :customer, :site, now(), 1)
+                """)
+                .param("id", device)
+                .param("serial", device.toString().substring(0, 13))
+                .param("batch", batch)
+                .param("customer", site.customerId().value())
+                .param("site", site.id().value())
+                .update();
+        jdbc.sql("insert into lifecycle.lifecycle (device_id, state, since, version) values (:id, 'CLAIMED', now(), 1)")
+                .param("id", device)
+                .update();
+        return device;
+    }
+
+    private UUID insertActivation(UUID device, Position position, JobId job, OrganisationId firm) {
+        var activation = UUID.randomUUID();
+        jdbc.sql("""
+                insert into provisioning.activation (id, device_id, position_id, job_id, customer_id, site_id,
+                    request_key, claimed_at, claimed_by, claimed_name, firm_id, version)
+                values (:id, :device, :position, :job, :customer, :site, :id::text, now(), :by, 'Ines', :firm, 1)
+                """)
+                .param("id", activation)
+                .param("device", device)
+                .param("position", position.id().value())
+                .param("job", job.value())
+                .param("customer", position.customerId().value())
+                .param("site", position.siteId().value())
+                .param("by", cast.ines().user().value())
+                .param("firm", firm.value())
+                .update();
+        return activation;
+    }
+
+    private <T> T as(Actor actor, Supplier<T> work) {
+        return Objects.requireNonNull(
+                ActorContext.<T, RuntimeException>call(actor, () -> transaction.execute(status -> work.get())));
+    }
+}
