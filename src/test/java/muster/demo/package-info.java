@@ -1,0 +1,4 @@
+@NullMarked
+package muster.demo;
+
+import org.jspecify.annotations.NullMarked;
