@@ -41,7 +41,7 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
         if (configured) {
             return;
         }
-        if (!PostgresPrograms.areHere()) {
+        if (PostgresArchive.find() == null) {
             throw new CannotStart(
                     "no database is configured",
                     "Set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to a"

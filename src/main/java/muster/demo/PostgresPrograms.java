@@ -8,25 +8,18 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import muster.shared.start.CannotStart;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's own programs for this machine, unpacked once beside the data they serve. */
 record PostgresPrograms(Path folder) {
 
-    /** Whether this build carries the programs; the packaged jar does not. */
-    static boolean areHere() {
-        return archive() != null;
-    }
-
     /** Unpacks the programs into this folder, unless they are there; what an older build left is removed. */
     static PostgresPrograms in(Path folder) {
-        var archive = archive();
+        var archive = PostgresArchive.find();
         if (archive == null) {
             throw new CannotStart(
                     "there is no embedded database for " + System.getProperty("os.name") + " on "
@@ -49,13 +42,6 @@ record PostgresPrograms(Path folder) {
 
     String path(String program) {
         return folder.resolve("bin").resolve(program).toAbsolutePath().toString();
-    }
-
-    private static @Nullable URL archive() {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        var kind = system.startsWith("mac") ? "darwin" : system.startsWith("win") ? "windows" : "linux";
-        var processor = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-        return PostgresPrograms.class.getResource("/postgres-" + kind + "-" + processor + ".txz");
     }
 
     /** Names the version: the jar that holds the archive, without the folder it lies in. */
