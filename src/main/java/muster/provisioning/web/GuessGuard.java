@@ -1,6 +1,8 @@
 package muster.provisioning.web;
 
+import java.util.List;
 import muster.access.Actor;
+import muster.access.Throttle;
 import muster.provisioning.ClaimPage;
 import muster.provisioning.Problem;
 import org.springframework.stereotype.Component;
@@ -9,7 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class GuessGuard {
 
-    void check(Actor actor) {}
+    private final Throttle throttle;
+
+    GuessGuard(Throttle throttle) {
+        this.throttle = throttle;
+    }
+
+    void check(Actor actor) {
+        keys(actor).forEach(throttle::check);
+    }
 
     void looked(ClaimPage page, Actor actor) {
         if (page instanceof ClaimPage.Closed closed && closed.problem() == Problem.UNKNOWN_CODE) {
@@ -17,5 +27,11 @@ class GuessGuard {
         }
     }
 
-    void missed(Actor actor) {}
+    void missed(Actor actor) {
+        keys(actor).forEach(key -> throttle.failed(key, actor.by()));
+    }
+
+    private static List<String> keys(Actor actor) {
+        return List.of("claim/account/" + actor.user(), "claim/" + Throttle.addressKey(actor.address()));
+    }
 }
