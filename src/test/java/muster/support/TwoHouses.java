@@ -135,12 +135,12 @@ public class TwoHouses {
         var device = UUID.randomUUID();
         jdbc.sql("""
                 insert into registry.batch (id, model, hardware, made_by, made_on, size, created_at, version)
-                values (:id, 'acme/th-100', 'A', 'ACME', current_date, 1, now(), 1)
+                values (:id, 'shelly/plus-ht', 'SNSN-0013A', 'ACME', current_date, 1, now(), 1)
                 """).param("id", batch).update();
         jdbc.sql("""
                 insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape, batch_id,
                                              customer_id, site_id, registered_at, version)
-                values (:id, 'acme/th-100', 'A', :serial, :serial, :serial, :batch, :customer, :site, now(), 1)
+                values (:id, 'shelly/plus-ht', 'SNSN-0013A', :serial, :serial, :serial, :batch, :customer, :site, now(), 1)
                 """)
                 .param("id", device)
                 .param("serial", device.toString().substring(0, 13))
@@ -158,8 +158,8 @@ public class TwoHouses {
         var activation = UUID.randomUUID();
         jdbc.sql("""
                 insert into provisioning.activation (id, device_id, position_id, job_id, customer_id, site_id,
-                    request_key, claimed_at, claimed_by, claimed_name, firm_id, version)
-                values (:id, :device, :position, :job, :customer, :site, :id::text, now(), :by, 'Ines', :firm, 1)
+                    request_key, claimed_at, judged_from, claimed_by, claimed_name, firm_id, version)
+                values (:id, :device, :position, :job, :customer, :site, :id::text, now(), now(), :by, 'Ines', :firm, 1)
                 """)
                 .param("id", activation)
                 .param("device", device)

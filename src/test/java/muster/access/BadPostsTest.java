@@ -1,0 +1,83 @@
+package muster.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import muster.MusterApplication;
+import muster.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+/** What only a real server refuses, before any page is asked. */
+@SpringBootTest(
+        classes = MusterApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=set by TestDatabase",
+            "muster.mqtt.port=0",
+            "muster.public-address=https://muster.example"
+        })
+@ContextConfiguration(initializers = TestDatabase.class)
+class BadPostsTest {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void ten_megabytes_are_refused_with_a_sentence() throws Exception {
+        for (var path : new String[] {"/sign-in", "/customers", "/welcome/x"}) {
+            var answer = send(HttpRequest.newBuilder(at(path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("name=" + "x".repeat(10_000_000))));
+            assertThat(answer.statusCode()).as(path).isEqualTo(413);
+            assertThat(answer.body()).contains("more than one page can take");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        }
+    }
+
+    @Test
+    void over_https_the_cookie_belongs_to_this_host_alone() throws Exception {
+        var answer = send(HttpRequest.newBuilder(at("/sign-in")));
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-muster=")
+                .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
+                .doesNotContain("Domain");
+    }
+
+    @Test
+    void a_forged_host_turns_up_in_no_redirect() throws Exception {
+        var answer = send(HttpRequest.newBuilder(at("/customers")).header("X-Forwarded-Host", "evil.example"));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).contains("/sign-in?then=%2Fcustomers");
+    }
+
+    @Test
+    void odd_paths_are_answered_and_tell_nothing() throws Exception {
+        Stream.of("/customers;x=1", "/%2e%2e/x", "/customers/%00", "/error", "/actuator/env", "/customers//new")
+                .forEach(path -> assertThat(statusOf(path)).as(path).isIn(302, 400, 404));
+    }
+
+    private int statusOf(String path) {
+        try {
+            return send(HttpRequest.newBuilder(at(path))).statusCode();
+        } catch (java.io.IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws java.io.IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
