@@ -24,6 +24,7 @@ create policy batch_staff on registry.batch to muster_app using ((select access.
 
 --changeset registry:001-device
 --comment: one physical unit; customer_id and site_id are stamps of where it stands now, for scope, written from above
+-- claim_hash is the keyed hash of the code on its label: one-time proof of possession, replaced with the label
 -- (a select round sees_fleet lets PostgreSQL ask once a statement instead of once a row)
 create table registry.device (
     id            uuid        not null default uuidv7(),
@@ -32,6 +33,7 @@ create table registry.device (
     serial        text        not null,
     serial_folded text        not null,
     serial_shape  text        not null,
+    claim_hash    bytea       not null,
     batch_id      uuid        not null,
     customer_id   uuid,
     site_id       uuid,
@@ -39,6 +41,7 @@ create table registry.device (
     version       int         not null,
     constraint device_pk         primary key (id),
     constraint device_one_serial unique (model, serial),
+    constraint device_one_code   unique (claim_hash),
     constraint device_batch_fk   foreign key (batch_id) references registry.batch (id)
 );
 create index device_by_folded on registry.device (serial_folded, model);
@@ -46,7 +49,6 @@ create index device_by_shape on registry.device (model, serial_shape);
 create index device_by_batch on registry.device (batch_id);
 create index device_by_customer on registry.device (customer_id) where customer_id is not null;
 create index device_by_site on registry.device (site_id) where site_id is not null;
-create index device_search on registry.device using gin (serial gin_trgm_ops);
 grant select, insert, update on registry.device to muster_app;
 alter table registry.device enable row level security;
 create policy device_scope on registry.device to muster_app
@@ -64,33 +66,15 @@ create table registry.credential (
     issued_at     timestamptz not null,
     first_used_at timestamptz,
     revoked_at    timestamptz,
-    constraint credential_pk        primary key (id),
+    constraint credential_one_alive unique nulls not distinct (device_id, kind, revoked_at),
     constraint credential_device_fk foreign key (device_id) references registry.device (id),
     constraint credential_kind      check (kind in ('BOOTSTRAP', 'OPERATIONAL'))
 );
-create unique index credential_one_alive on registry.credential (device_id, kind) where revoked_at is null;
 grant select, insert, update on registry.credential to muster_app;
 alter table registry.credential enable row level security;
 create policy credential_staff on registry.credential to muster_app
     using ((select access.sees_fleet())) with check ((select access.sees_fleet()));
 --rollback drop table registry.credential;
-
---changeset registry:001-claim-code
---comment: one-time proof of possession, 80 random bits, stored as a keyed hash
-create table registry.claim_code (
-    code_hash  bytea       not null,
-    device_id  uuid        not null,
-    issued_at  timestamptz not null,
-    revoked_at timestamptz,
-    constraint claim_code_pk        primary key (code_hash),
-    constraint claim_code_device_fk foreign key (device_id) references registry.device (id)
-);
-create unique index claim_code_one_alive on registry.claim_code (device_id) where revoked_at is null;
-grant select, insert, update on registry.claim_code to muster_app;
-alter table registry.claim_code enable row level security;
-create policy claim_code_staff on registry.claim_code to muster_app
-    using ((select access.sees_fleet())) with check ((select access.sees_fleet()));
---rollback drop table registry.claim_code;
 
 --changeset registry:001-handover
 --comment: secrets on their one way out: sealed under a key that only the page of the person holds, gone after a day
@@ -100,7 +84,7 @@ create table registry.handover (
     created_at  timestamptz not null,
     expires_at  timestamptz not null,
     file_at     timestamptz,
-    labels_at   timestamptz,
+    parts_taken int[]       not null default '{}',
     constraint handover_pk       primary key (batch_id),
     constraint handover_batch_fk foreign key (batch_id) references registry.batch (id)
 );
@@ -135,25 +119,23 @@ create policy self_report_scope on registry.self_report to muster_app
 create function registry.device_of_code(hash bytea) returns setof registry.device
     language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-    select d.* from registry.claim_code c join registry.device d on d.id = c.device_id
-    where c.code_hash = hash and c.revoked_at is null
+    select * from registry.device where claim_hash = hash
 $$;
 revoke execute on function registry.device_of_code(bytea) from public;
 grant execute on function registry.device_of_code(bytea) to muster_app;
 --rollback drop function registry.device_of_code(bytea);
 
 --changeset registry:001-near-serials splitStatements:false
---comment: serial numbers that look misspelled; past row security, whose policies cannot use the trigram index
--- (similarity is not leakproof), and therefore for staff alone. A shape that twenty devices bear is the maker's habit;
--- a pair is compared when the shapes differ and one of them is no habit; more than 200 strays mean that there is none.
+--comment: serial numbers that look misspelled; past row security, which would ask once a row
+-- and therefore for staff alone. A shape that twenty devices bear is the maker's habit; a pair is
+-- compared when the shapes differ and one of them is no habit; more than twenty strays mean that there is none.
 create function registry.near_serials(of_model text, serials text[], folded text[], shapes text[])
     returns table (serial text, other text)
     language sql stable security definer
     set search_path = pg_catalog, public, pg_temp
-    set pg_trgm.similarity_threshold = 0.6
 as $$
     with typed as materialized (
-        select * from unnest(serials, folded, shapes) as t(serial, folded, shape) where access.sees_fleet()
+        select * from unnest(serials, folded, shapes) as t(serial, folded, shape) where (select access.sees_fleet())
     ), habit as materialized (
         select shape from (
             select t.shape from typed t
@@ -161,22 +143,23 @@ as $$
             select d.serial_shape from registry.device d where d.model = of_model
         ) as born group by shape having count(*) >= 20
     ), typed_stray as materialized (
-        select * from typed where shape not in (select shape from habit) limit 201
+        select * from typed where shape not in (select shape from habit) limit 21
     ), known_stray as materialized (
         select d.serial, d.serial_shape as shape from registry.device d
-        where d.model = of_model and d.serial_shape not in (select shape from habit) limit 201
+        where d.model = of_model and d.serial_shape not in (select shape from habit) limit 21
+    ), twin as materialized (
+        select d.serial, d.serial_folded as folded from registry.device d
+        where d.model = of_model and d.serial_folded = any(near_serials.folded)
     )
-    select t.serial, d.serial
-    from typed t join registry.device d on d.serial_folded = t.folded and d.model = of_model
-    where d.serial <> t.serial
+    select t.serial, k.serial from twin k join typed t on t.folded = k.folded and t.serial <> k.serial
     union
     select t.serial, d.serial
-    from typed_stray t join registry.device d on d.serial % t.serial
-    where d.model = of_model and d.serial_shape <> t.shape and (select count(*) from typed_stray) <= 200
+    from typed_stray t join registry.device d on similarity(d.serial, t.serial) >= 0.6
+    where d.model = of_model and d.serial_shape <> t.shape and (select count(*) from typed_stray) <= 20
     union
     select t.serial, k.serial
-    from known_stray k join typed t on k.serial % t.serial
-    where k.shape <> t.shape and (select count(*) from known_stray) <= 200
+    from known_stray k join typed t on similarity(k.serial, t.serial) >= 0.6
+    where k.shape <> t.shape and (select count(*) from known_stray) <= 20
     limit 51
 $$;
 revoke execute on function registry.near_serials(text, text[], text[], text[]) from public;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,11 +46,11 @@ class AuditTrail {
     public void remember(DomainEvent event) {
         var changes = event.changes();
         if (!changes.isEmpty()) {
-            jdbc.execute((ConnectionCallback<Integer>) connection -> write(connection, event));
+            jdbc.execute((ConnectionCallback<Integer>) connection -> write(connection, event, changes));
         }
     }
 
-    private int write(Connection connection, DomainEvent event) throws SQLException {
+    private int write(Connection connection, DomainEvent event, List<Change> changes) throws SQLException {
         var by = event.by();
         try (var statement = connection.prepareStatement(INSERT)) {
             statement.setObject(1, event.at().atOffset(ZoneOffset.UTC));
@@ -60,16 +61,16 @@ class AuditTrail {
             statement.setObject(6, by.organisation(), Types.OTHER);
             statement.setString(7, by.door());
             statement.setString(8, by.address());
-            statement.setArray(9, texts(connection, event, Change::action));
+            statement.setArray(9, texts(connection, changes, Change::action));
             statement.setArray(
-                    10, texts(connection, event, change -> change.subject().kind()));
-            statement.setArray(11, ids(connection, event));
+                    10, texts(connection, changes, change -> change.subject().kind()));
+            statement.setArray(11, ids(connection, changes));
             statement.setArray(
-                    12, texts(connection, event, change -> change.subject().label()));
-            statement.setArray(13, texts(connection, event, AuditTrail::alsoOf));
-            statement.setArray(14, texts(connection, event, change -> jsonOf(change.before())));
-            statement.setArray(15, texts(connection, event, change -> jsonOf(change.after())));
-            statement.setArray(16, texts(connection, event, change -> change.reason()));
+                    12, texts(connection, changes, change -> change.subject().label()));
+            statement.setArray(13, texts(connection, changes, AuditTrail::alsoOf));
+            statement.setArray(14, texts(connection, changes, change -> jsonOf(change.before())));
+            statement.setArray(15, texts(connection, changes, change -> jsonOf(change.after())));
+            statement.setArray(16, texts(connection, changes, change -> change.reason()));
             return statement.executeUpdate();
         }
     }
@@ -83,15 +84,13 @@ class AuditTrail {
         return values.isEmpty() ? "{}" : json.writeValueAsString(values);
     }
 
-    private static Array ids(Connection connection, DomainEvent event) throws SQLException {
+    private static Array ids(Connection connection, List<Change> changes) throws SQLException {
         return connection.createArrayOf(
-                "uuid",
-                event.changes().stream().map(change -> change.subject().id()).toArray());
+                "uuid", changes.stream().map(change -> change.subject().id()).toArray());
     }
 
-    private static Array texts(Connection connection, DomainEvent event, Function<Change, ? extends Object> value)
+    private static Array texts(Connection connection, List<Change> changes, Function<Change, ? extends Object> value)
             throws SQLException {
-        return connection.createArrayOf(
-                "text", event.changes().stream().map(value).toArray());
+        return connection.createArrayOf("text", changes.stream().map(value).toArray());
     }
 }

@@ -32,9 +32,9 @@ public record LifecycleView(
         return offers.stream().filter(Offer::elsewhere).toList();
     }
 
-    /** True when a reason can be sent at all. */
-    public boolean canMove() {
-        return buttons().stream().anyMatch(Offer::open);
+    /** The usual reasons to choose from. */
+    public List<Reason> reasons() {
+        return List.of(Reason.values());
     }
 
     /**

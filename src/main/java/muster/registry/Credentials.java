@@ -82,9 +82,10 @@ public class Credentials {
     public void firstUse(Credential credential, Actor actor) {
         int first = jdbc.sql("""
                 update registry.credential set first_used_at = :now
-                where id = :id and first_used_at is null and revoked_at is null
+                where device_id = :device and id = :id and first_used_at is null and revoked_at is null
                 """)
                 .param("now", now().atOffset(ZoneOffset.UTC))
+                .param("device", credential.device().value())
                 .param("id", credential.id())
                 .update();
         if (first == 1) {

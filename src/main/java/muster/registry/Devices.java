@@ -15,4 +15,6 @@ public interface Devices extends Repository<Device, DeviceId> {
     List<Device> findAllByIdIn(Collection<DeviceId> ids);
 
     List<Device> findByBatchIdOrderBySerial(BatchId batch);
+
+    List<Device> findTop10ByBatchIdOrderBySerial(BatchId batch);
 }

@@ -1,12 +1,18 @@
 package muster.registry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import muster.shared.BatchId;
 import muster.shared.DeviceId;
+import muster.shared.NotFound;
 import muster.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,17 +47,106 @@ public class Handovers {
         return key;
     }
 
-    /** The secrets of a batch, in the order they were registered; refused when gone or when the key does not fit. */
+    /** What is still to be taken, for whoever holds the key; nothing when it is gone or the key does not fit. */
     @Transactional(readOnly = true)
-    public List<DeviceSecrets> open(BatchId batch, @Nullable String key) {
-        return jdbc.sql("select sealed from registry.handover where batch_id = :batch and expires_at > :now")
+    public Optional<HandoverState> stateOf(Batch batch, @Nullable String key) {
+        return find(batch.id(), key).map(box -> box.state(batch));
+    }
+
+    /** All secrets of the batch for the factory file, in the order registered; once. */
+    @Transactional
+    public List<DeviceSecrets> takeFile(Batch batch, @Nullable String key) {
+        var box = open(batch, key);
+        if (box.fileAt() != null) {
+            throw new Refused("registry.handover.file-taken");
+        }
+        jdbc.sql("update registry.handover set file_at = :now where batch_id = :batch")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("batch", batch.id().value())
+                .update();
+        dropWhenTaken(batch);
+        return box.devices();
+    }
+
+    /** The secrets for one part of the labels, counted from 1; each part once. */
+    @Transactional
+    public List<DeviceSecrets> takeLabels(Batch batch, int part, @Nullable String key) {
+        var box = open(batch, key);
+        var wanted = box.state(batch).parts().stream()
+                .filter(one -> one.number() == part)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        if (wanted.taken()) {
+            throw new Refused("registry.handover.labels-taken");
+        }
+        jdbc.sql("update registry.handover set parts_taken = parts_taken || :part where batch_id = :batch")
+                .param("part", part)
+                .param("batch", batch.id().value())
+                .update();
+        dropWhenTaken(batch);
+        return box.devices().subList(wanted.from() - 1, wanted.to());
+    }
+
+    /** File and labels at once, for whoever makes devices in this house; nothing is left behind. */
+    @Transactional
+    public List<DeviceSecrets> takeAll(Handover handover) {
+        var box = open(handover.batch(), handover.key());
+        jdbc.sql("delete from registry.handover where batch_id = :batch")
+                .param("batch", handover.batch().id().value())
+                .update();
+        return box.devices();
+    }
+
+    /** What nobody took within a day is gone. */
+    @Transactional
+    public int dropExpired() {
+        return jdbc.sql("delete from registry.handover where expires_at <= :now")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Box open(Batch batch, @Nullable String key) {
+        jdbc.sql("select batch_id from registry.handover where batch_id = :batch for update")
+                .param("batch", batch.id().value())
+                .query(UUID.class)
+                .list();
+        return find(batch.id(), key).orElseThrow(() -> new Refused("registry.handover.gone"));
+    }
+
+    private void dropWhenTaken(Batch batch) {
+        jdbc.sql("""
+                delete from registry.handover
+                where batch_id = :batch and file_at is not null and cardinality(parts_taken) >= :parts
+                """)
+                .param("batch", batch.id().value())
+                .param("parts", HandoverState.partsOf(batch))
+                .update();
+    }
+
+    private Optional<Box> find(BatchId batch, @Nullable String key) {
+        return jdbc.sql("select * from registry.handover where batch_id = :batch and expires_at > :now")
                 .param("batch", batch.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(byte[].class)
+                .query((row, number) -> boxIn(row, key, batch))
                 .optional()
-                .flatMap(box -> Sealed.open(box, key, batch.toString()))
-                .map(Handovers::devicesIn)
-                .orElseThrow(() -> new Refused("registry.handover.gone"));
+                .flatMap(box -> box);
+    }
+
+    private static Optional<Box> boxIn(ResultSet row, @Nullable String key, BatchId batch) throws SQLException {
+        var fileAt = row.getTimestamp("file_at");
+        var expires = row.getTimestamp("expires_at").toInstant();
+        var parts = List.of((Integer[]) row.getArray("parts_taken").getArray());
+        return Sealed.open(row.getBytes("sealed"), key, batch.toString())
+                .map(text -> new Box(devicesIn(text), fileAt == null ? null : fileAt.toInstant(), parts, expires));
+    }
+
+    /** An opened handover. */
+    private record Box(
+            List<DeviceSecrets> devices, @Nullable Instant fileAt, List<Integer> partsTaken, Instant expiresAt) {
+
+        HandoverState state(Batch batch) {
+            return HandoverState.of(batch, fileAt, partsTaken, expiresAt);
+        }
     }
 
     private static String textOf(List<DeviceSecrets> devices) {

@@ -1,7 +1,11 @@
 package muster.registry;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import muster.registry.RegistrationPlan.Near;
@@ -43,7 +47,17 @@ class Nearness {
         return twins;
     }
 
+    /** Stands for exactly these pairs; it is no secret, only short. */
     static String fingerprint(List<Near> near) {
-        return near.stream().map(pair -> pair.serial() + "\t" + pair.other()).collect(Collectors.joining("\n"));
+        var pairs = near.stream()
+                .map(pair -> pair.serial() + "\t" + pair.other())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(pairs.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -66,9 +66,9 @@ class Registrar {
         var at = batch.createdAt().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                 insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape,
-                                             batch_id, registered_at, version)
-                select id, :model, :hardware, serial, folded, shape, :batch, :at, 0
-                from unnest(:ids::uuid[], :serials, :folded, :shapes) as made(id, serial, folded, shape)
+                                             claim_hash, batch_id, registered_at, version)
+                select id, :model, :hardware, serial, folded, shape, code, :batch, :at, 0
+                from unnest(:ids::uuid[], :serials, :folded, :shapes, :codes) as made(id, serial, folded, shape, code)
                 """)
                 .param("model", batch.model())
                 .param("hardware", batch.hardware())
@@ -78,6 +78,11 @@ class Registrar {
                 .param("serials", serials)
                 .param("folded", texts(Stream.of(serials).map(SerialNumber::fold)))
                 .param("shapes", texts(Stream.of(serials).map(SerialNumber::shape)))
+                .param(
+                        "codes",
+                        devices.stream()
+                                .map(device -> device.claimCode().hash(hash))
+                                .toArray(byte[][]::new))
                 .update();
         jdbc.sql("""
                 insert into registry.credential (device_id, kind, secret_hash, issued_at)
@@ -86,18 +91,6 @@ class Registrar {
                 .param("at", at)
                 .param("ids", ids)
                 .param("hashes", devices.stream().map(this::bootstrapHash).toArray(byte[][]::new))
-                .update();
-        jdbc.sql("""
-                insert into registry.claim_code (code_hash, device_id, issued_at)
-                select hash, device, :at from unnest(:ids::uuid[], :hashes) as made(device, hash)
-                """)
-                .param("at", at)
-                .param("ids", ids)
-                .param(
-                        "hashes",
-                        devices.stream()
-                                .map(device -> device.claimCode().hash(hash))
-                                .toArray(byte[][]::new))
                 .update();
     }
 

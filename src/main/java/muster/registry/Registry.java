@@ -62,6 +62,12 @@ public class Registry {
         return devices.findByBatchIdOrderBySerial(batch);
     }
 
+    /** The first few devices of a batch, by serial number. */
+    @Transactional(readOnly = true)
+    public List<Device> firstOf(BatchId batch) {
+        return devices.findTop10ByBatchIdOrderBySerial(batch);
+    }
+
     /** What would become of it: flaws, and serial numbers that look misspelled. Changes nothing. */
     @Transactional(readOnly = true)
     public RegistrationPlan check(Registration registration, Actor actor) {

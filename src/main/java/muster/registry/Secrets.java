@@ -11,10 +11,16 @@ final class Secrets {
 
     private Secrets() {}
 
+    /** Begins with a letter or a digit, so that no spreadsheet takes it for a formula and no shell for an option. */
     static String fresh() {
         var bits = new byte[32];
-        RANDOM.nextBytes(bits);
-        return TEXT.encodeToString(bits);
+        while (true) {
+            RANDOM.nextBytes(bits);
+            var text = TEXT.encodeToString(bits);
+            if (Character.isLetterOrDigit(text.charAt(0))) {
+                return text;
+            }
+        }
     }
 
     /** What the hash of a device's secret is for. */

@@ -1,9 +1,12 @@
 package muster.registry;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How serial numbers are compared: folded (what eyes confuse is one) and by shape (what the maker's habit looks like). */
 final class SerialNumber {
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-F]{8,}|[0-9a-f]{8,}");
 
     private SerialNumber() {}
 
@@ -24,14 +27,19 @@ final class SerialNumber {
         return folded.toString();
     }
 
-    /** {@code TH-0012} has the shape {@code A2-194}: each run by its kind and length. */
+    /**
+     * {@code TH-0012} has the shape {@code A2-194}: each run by its kind and length. Where a serial number is a
+     * hardware address or the like (hexadecimal, eight digits or more), letters and digits are of one kind.
+     */
     static String shape(String serial) {
+        boolean hexadecimal =
+                HEXADECIMAL.matcher(serial.replaceAll("[^0-9A-Za-z]", "")).matches();
         var shape = new StringBuilder();
         int run = 0;
         for (int i = 0; i < serial.length(); i++) {
-            char kind = kindOf(serial.charAt(i));
+            char kind = kindOf(serial.charAt(i), hexadecimal);
             run++;
-            if (i + 1 == serial.length() || kindOf(serial.charAt(i + 1)) != kind) {
+            if (i + 1 == serial.length() || kindOf(serial.charAt(i + 1), hexadecimal) != kind) {
                 shape.append(kind).append(run);
                 run = 0;
             }
@@ -39,7 +47,10 @@ final class SerialNumber {
         return shape.toString();
     }
 
-    private static char kindOf(char c) {
+    private static char kindOf(char c, boolean hexadecimal) {
+        if (hexadecimal && Character.isLetterOrDigit(c)) {
+            return 'X';
+        }
         if (c >= '0' && c <= '9') {
             return '9';
         }

@@ -130,7 +130,7 @@ public class World {
             var handover = registry.register(
                     Registration.of(MODEL, hardware, "the maker", LocalDate.now(ZoneId.of("UTC")), serials),
                     cast.olga());
-            return handovers.open(handover.batch().id(), handover.key());
+            return handovers.takeAll(handover);
         });
     }
 }

@@ -1,0 +1,89 @@
+package muster.registry.web;
+
+import java.nio.charset.StandardCharsets;
+import muster.access.Allow;
+import muster.access.Role;
+import muster.registry.Batch;
+import muster.registry.Handovers;
+import muster.registry.Registry;
+import muster.shared.BatchId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A batch just registered: what happens next, and its secrets, each taken once. */
+@Controller
+@RequestMapping("/batches/{id}")
+@Allow({Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
+class BatchController {
+
+    private final Registry registry;
+    private final Handovers handovers;
+    private final FactoryFile file;
+    private final Labels labels;
+
+    BatchController(Registry registry, Handovers handovers, FactoryFile file, Labels labels) {
+        this.registry = registry;
+        this.handovers = handovers;
+        this.file = file;
+        this.labels = labels;
+    }
+
+    @GetMapping
+    String batch(
+            @PathVariable BatchId id,
+            @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key,
+            Model model) {
+        var batch = registry.batch(id);
+        model.addAttribute("batch", batch);
+        model.addAttribute("handover", handovers.stateOf(batch, key).orElse(null));
+        model.addAttribute("first", registry.firstOf(id));
+        model.addAttribute("nowhere", labels.leadNowhere());
+        return "registry/batch";
+    }
+
+    @PostMapping("/factory-file")
+    ResponseEntity<byte[]> factoryFile(
+            @PathVariable BatchId id, @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key) {
+        var batch = registry.batch(id);
+        var text = file.of(batch, handovers.takeFile(batch, key));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(batch).toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/labels")
+    String labels(
+            @PathVariable BatchId id,
+            @RequestParam(defaultValue = "1") int part,
+            @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key,
+            Model model) {
+        var batch = registry.batch(id);
+        model.addAttribute("batch", batch);
+        model.addAttribute("labels", labels.of(batch.model(), handovers.takeLabels(batch, part, key)));
+        model.addAttribute("nowhere", labels.leadNowhere());
+        return "registry/labels";
+    }
+
+    /** Typed into the address bar, these lead to where their buttons are. */
+    @GetMapping({"/factory-file", "/labels"})
+    String toTheButtons(@PathVariable BatchId id) {
+        return "redirect:/batches/" + id;
+    }
+
+    private static ContentDisposition attachment(Batch batch) {
+        var name = "muster-%s-%s.csv".formatted(batch.model().replace('/', '-'), batch.madeOn());
+        return ContentDisposition.attachment().filename(name).build();
+    }
+}

@@ -1,0 +1,121 @@
+package muster.registry.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import muster.access.Actor;
+import muster.access.Allow;
+import muster.access.Role;
+import muster.catalog.DeviceModels;
+import muster.registry.RegistrationPlan;
+import muster.registry.RegistrationRefused;
+import muster.registry.Registry;
+import muster.shared.web.Layout.Notice;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Puts devices in the registry: form, questions, result. */
+@Controller
+@Allow({Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
+class RegistrationController {
+
+    private static final String FORM = "registry/register";
+
+    private final Registry registry;
+    private final DeviceModels models;
+    private final HandoverCookie cookie;
+    private final Clock clock;
+
+    RegistrationController(Registry registry, DeviceModels models, HandoverCookie cookie, Clock clock) {
+        this.registry = registry;
+        this.models = models;
+        this.cookie = cookie;
+        this.clock = clock;
+    }
+
+    /** A model in one hardware revision, to choose from. */
+    record Product(String value, String text) {}
+
+    @ModelAttribute("products")
+    List<Product> products() {
+        return models.all().stream()
+                .flatMap(model -> model.hardware().stream()
+                        .map(revision -> new Product(model.key() + " " + revision, model.name() + " · " + revision)))
+                .toList();
+    }
+
+    @GetMapping("/devices/new")
+    String form(Model model) {
+        model.addAttribute("registrationForm", RegistrationForm.empty(today()));
+        return FORM;
+    }
+
+    @PostMapping("/batches")
+    String register(
+            @ModelAttribute("registrationForm") RegistrationForm form,
+            BindingResult errors,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var wish = form.wish(errors, today());
+        if (errors.hasErrors()) {
+            return again(response);
+        }
+        try {
+            var handover = registry.register(wish, actor);
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.holding(handover));
+            redirect.addFlashAttribute(
+                    Notice.ATTRIBUTE,
+                    Notice.of("registry.batch.registered", handover.batch().size()));
+            return "redirect:/batches/" + handover.batch().id();
+        } catch (RegistrationRefused refused) {
+            return again(refused.plan(), errors, model, response);
+        } catch (DuplicateKeyException somebodyWasFaster) {
+            return again(registry.check(wish, actor), errors, model, response);
+        }
+    }
+
+    private static String again(
+            RegistrationPlan plan, BindingResult errors, Model model, HttpServletResponse response) {
+        tell(plan, errors);
+        model.addAttribute("plan", plan);
+        return again(response);
+    }
+
+    private static String again(HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return FORM;
+    }
+
+    private static void tell(RegistrationPlan plan, BindingResult errors) {
+        for (var flaw : plan.flaws()) {
+            errors.rejectValue(
+                    fieldOf(flaw.field(), errors), flaw.key(), flaw.arguments().toArray(), null);
+        }
+        if (plan.flaws().isEmpty() && !plan.near().isEmpty()) {
+            errors.rejectValue("accepted", "registry.near.ask");
+        }
+    }
+
+    private static String fieldOf(String field, BindingResult errors) {
+        return switch (field) {
+            case "model", "hardware" -> "product";
+            case "serials" -> RegistrationForm.PATTERN.equals(errors.getFieldValue("source")) ? "pattern" : "serials";
+            default -> field;
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

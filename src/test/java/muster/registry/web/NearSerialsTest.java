@@ -1,0 +1,87 @@
+package muster.registry.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import muster.support.Cast;
+import muster.support.ModuleTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** With a model whose pack says nothing of its serial numbers, as an operator's own pack may. */
+@ModuleTest
+class NearSerialsTest {
+
+    @TempDir
+    static Path packs;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Cast cast;
+
+    @DynamicPropertySource
+    static void packOfOurOwn(DynamicPropertyRegistry properties) throws IOException {
+        var pack = new ClassPathResource("packs/sonoff/th-elite.yaml").getContentAsString(StandardCharsets.UTF_8);
+        Files.writeString(
+                packs.resolve("th.yaml"),
+                pack.replace("model: sonoff/th-elite", "model: acme/th").replaceAll("(?m)^serial: .*\n", ""));
+        properties.add("muster.packs.folder", () -> packs.toString());
+    }
+
+    @Test
+    void a_near_serial_number_asks_first_and_the_answer_holds_for_exactly_that_list() throws Exception {
+        assertThat(register("TH-1001", "")).hasStatus3xxRedirection();
+
+        var near = register("TH-1OO1", "");
+        assertThat(near)
+                .hasStatus(422)
+                .bodyText()
+                .contains("confusingly near", ">TH-1001<", ">TH-1OO1<", "Register them anyway")
+                .doesNotContain("??");
+        var accepted = Pattern.compile("name=\"accepted\" value=\"([0-9a-f]{64})\"")
+                .matcher(near.getResponse().getContentAsString());
+        assertThat(accepted.find()).isTrue();
+
+        assertThat(register("TH-100l", accepted.group(1))).as("another list").hasStatus(422);
+        assertThat(register("TH-1OO1", accepted.group(1))).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void neighbours_in_a_running_number_are_no_misspellings_but_a_digit_too_many_is() {
+        assertThat(register("ZX-2001\nZX-2002\nZX-2003", "")).hasStatus3xxRedirection();
+        assertThat(register("ZX-2004", "")).hasStatus3xxRedirection();
+        assertThat(register("ZX-20044", "")).hasStatus(422).bodyText().contains("ZX-2004");
+    }
+
+    @Test
+    void two_of_one_list_that_eyes_confuse_ask_too() {
+        assertThat(register("QQ-9I\nqq-91", "")).hasStatus(422).bodyText().contains("In this list");
+    }
+
+    private MvcTestResult register(String serials, String accepted) {
+        return browser.post()
+                .uri("/batches")
+                .with(cast.as(cast.sam()))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("product", "acme/th THR316D")
+                .param("source", "LIST")
+                .param("serials", serials)
+                .param("madeBy", "ACME")
+                .param("madeOn", "2026-11-02")
+                .param("accepted", accepted)
+                .exchange();
+    }
+}
