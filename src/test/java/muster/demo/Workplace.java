@@ -161,7 +161,7 @@ class Workplace {
                 wish.serials(),
                 registry.check(wish, cast.olga()).doubts());
         var handover = registry.register(sure, cast.olga());
-        return handovers.open(handover.batch().id(), handover.key()).getFirst();
+        return handovers.takeAll(handover).getFirst();
     }
 
     private Position position(DeviceModel model) {

@@ -43,7 +43,7 @@ public class Factory {
         var sure = new Registration(
                 wish.model(), wish.hardware(), wish.madeBy(), wish.madeOn(), wish.note(), wish.serials(), doubts);
         var handover = registry.register(sure, actor);
-        return handovers.open(handover.batch().id(), handover.key());
+        return handovers.takeAll(handover);
     }
 
     /** A serial number as the maker writes them: an Ethernet address of which the last three bytes are new. */
