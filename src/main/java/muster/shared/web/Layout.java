@@ -15,7 +15,7 @@ public record Layout(
     /** Whoever is signed in. */
     public record Person(String name, String role) {}
 
-    /** One sentence about what just happened. */
+    /** One sentence about what just happened; a session carries it to the next page. */
     public record Notice(String message, List<Object> args) implements Serializable {
 
         public static final String ATTRIBUTE = "notice";
