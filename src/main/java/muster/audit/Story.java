@@ -1,5 +1,7 @@
 package muster.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import muster.shared.Id;
@@ -34,19 +36,32 @@ public class Story {
                 .param("subject", subject.value())
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, number) -> new StoryEntry(
-                        row.getLong("id"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("by_kind"),
-                        row.getString("by_name"),
-                        row.getString("by_role"),
-                        row.getString("address"),
-                        row.getString("action"),
-                        row.getString("subject_kind"),
-                        row.getString("subject_label"),
-                        json.readValue(row.getString("before"), VALUES),
-                        json.readValue(row.getString("after"), VALUES),
-                        row.getString("reason")))
+                .query(this::entry)
                 .list();
+    }
+
+    /** The newest entries about anything. */
+    @Transactional(readOnly = true)
+    public List<StoryEntry> recent(int limit) {
+        return jdbc.sql("select * from audit.entry order by id desc limit :limit")
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    private StoryEntry entry(ResultSet row, int number) throws SQLException {
+        return new StoryEntry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("by_kind"),
+                row.getString("by_name"),
+                row.getString("by_role"),
+                row.getString("address"),
+                row.getString("action"),
+                row.getString("subject_kind"),
+                row.getString("subject_label"),
+                json.readValue(row.getString("before"), VALUES),
+                json.readValue(row.getString("after"), VALUES),
+                row.getString("reason"));
     }
 }

@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How serial numbers are compared: folded (what eyes confuse is one) and by shape (what the maker's habit looks like). */
-final class SerialNumber {
+public final class SerialNumber {
 
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-F]{8,}|[0-9a-f]{8,}");
 
     private SerialNumber() {}
 
     /** Case, O and 0, I, L and 1, separators: all that labels and tired eyes mix up. */
-    static String fold(String serial) {
+    public static String fold(String serial) {
         var folded = new StringBuilder(serial.length());
         for (char c : serial.toUpperCase(Locale.ROOT).toCharArray()) {
             switch (c) {

@@ -1,0 +1,48 @@
+package muster.portals;
+
+import java.time.Instant;
+import java.util.List;
+import muster.assets.Place;
+import muster.catalog.DeviceModel;
+import muster.configuration.Configuration;
+import muster.connectivity.Presence;
+import muster.connectivity.Refusal;
+import muster.lifecycle.LifecycleView;
+import muster.provisioning.ActivationView;
+import muster.provisioning.Pass;
+import muster.registry.Batch;
+import muster.registry.Credential;
+import muster.registry.Device;
+import muster.registry.SelfReport;
+import muster.telemetry.LatestValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known about one device, as the person asking may see it.
+ *
+ * @param model null where its pack is gone
+ * @param place where it works, and since when; null in no position
+ * @param exceptions lines of its activations that were let pass, ever
+ * @param credentials those that are alive, for staff alone
+ * @param batch for staff alone
+ */
+public record DeviceView(
+        Device device,
+        @Nullable DeviceModel model,
+        LifecycleView lifecycle,
+        @Nullable Place place,
+        @Nullable Instant placedAt,
+        @Nullable ActivationView activation,
+        List<Pass> exceptions,
+        List<LatestValue> readings,
+        @Nullable SelfReport report,
+        @Nullable Configuration configuration,
+        List<Credential> credentials,
+        @Nullable Presence presence,
+        List<Refusal> refusals,
+        @Nullable Batch batch) {
+
+    public String modelName() {
+        return model == null ? device.model() : model.name();
+    }
+}

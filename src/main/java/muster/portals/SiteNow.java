@@ -1,0 +1,62 @@
+package muster.portals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import muster.catalog.Units;
+import org.jspecify.annotations.Nullable;
+
+/** A site with its assets as they are now. */
+public record SiteNow(UUID id, String name, String address, List<AssetNow> assets) {
+
+    public long working() {
+        return assets.stream().mapToLong(AssetNow::working).sum();
+    }
+
+    public long positions() {
+        return assets.stream().mapToLong(asset -> asset.positions().size()).sum();
+    }
+
+    /** An asset with its positions. */
+    public record AssetNow(UUID id, String name, String kind, List<PositionNow> positions) {
+
+        public long working() {
+            return positions.stream()
+                    .filter(position -> position.working() == Working.YES)
+                    .count();
+        }
+
+        public boolean isWell() {
+            return working() == positions.size();
+        }
+
+        /** The positions of which there is something to say, the worst first. */
+        public List<PositionNow> notWorking() {
+            return positions.stream()
+                    .filter(position -> position.working() != Working.YES)
+                    .toList();
+        }
+    }
+
+    /**
+     * A position.
+     *
+     * @param since when it was heard last, or when it came to be as it is
+     */
+    public record PositionNow(
+            UUID id, String name, Working working, @Nullable Instant since, List<ValueNow> values) {}
+
+    /** The newest value of one quantity; without a value while none has arrived. */
+    public record ValueNow(
+            String quantity, @Nullable Double value, @Nullable String unit, @Nullable Instant at, boolean old) {
+
+        /** For people: {@code 21.5 °C}. */
+        public String display() {
+            return value == null || unit == null ? "–" : Units.display(value, unit);
+        }
+
+        public String labelKey() {
+            return "catalog.quantity." + quantity;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package muster.portals.web;
+
+import static muster.access.Role.ADMINISTRATOR;
+import static muster.access.Role.INSTALLER;
+import static muster.access.Role.OPERATIONS;
+import static muster.access.Role.SUPPORT;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import muster.access.Actor;
+import muster.access.Allow;
+import muster.portals.Csv;
+import muster.portals.DevicePage;
+import muster.portals.DeviceStory;
+import muster.shared.DeviceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One device, and its story. */
+@Controller
+@RequestMapping("/devices/{device}")
+@Allow({SUPPORT, OPERATIONS, ADMINISTRATOR})
+class DevicePageController {
+
+    private final DevicePage page;
+    private final DeviceStory story;
+
+    DevicePageController(DevicePage page, DeviceStory story) {
+        this.page = page;
+        this.story = story;
+    }
+
+    @GetMapping
+    @Allow({INSTALLER, SUPPORT, OPERATIONS, ADMINISTRATOR})
+    String page(@PathVariable DeviceId device, Actor actor, Model model) {
+        var view = page.of(device, actor);
+        boolean staff = !actor.is(INSTALLER);
+        model.addAttribute("view", view);
+        model.addAttribute("lifecycle", view.lifecycle());
+        model.addAttribute("staff", staff);
+        if (staff) {
+            model.addAttribute("story", story.of(device, Long.MAX_VALUE));
+        }
+        return "portals/device";
+    }
+
+    @GetMapping("/story")
+    String story(
+            @PathVariable DeviceId device,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        model.addAttribute("story", story.of(device, numberOf(before)));
+        return htmx == null ? "portals/device-story" : "portals/story :: more";
+    }
+
+    @GetMapping("/story.csv")
+    void file(@PathVariable DeviceId device, HttpServletResponse response) throws IOException {
+        var serial = story.of(device, 0).serial().replaceAll("[^A-Za-z0-9.-]", "_");
+        Download.begin(response, "story-" + serial + ".csv");
+        try (var csv = new Csv(response.getOutputStream())) {
+            csv.row("number", "at", "sentence", "by", "role", "address", "action", "before", "after", "reason");
+            story.each(
+                    device,
+                    entry -> csv.row(
+                            entry.id(),
+                            entry.at(),
+                            story.sentence(entry),
+                            entry.byName(),
+                            entry.byRole(),
+                            entry.address(),
+                            entry.action(),
+                            entry.before(),
+                            entry.after(),
+                            entry.reason()));
+        }
+    }
+
+    /** The newest entries where the address names no number. */
+    private static long numberOf(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : Long.MAX_VALUE;
+    }
+}
