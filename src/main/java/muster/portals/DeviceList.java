@@ -26,23 +26,6 @@ public class DeviceList {
 
     private static final int FETCH = 1000;
 
-    /** First the few ids, by index; then all that is told about them. */
-    private static final String ROWS = """
-            with hit as (select d.id from registry.device d %s where %s order by %s %s)
-            select d.id, d.serial, d.model, d.hardware, d.registered_at, l.state, l.since,
-                   p.name as position, a.id as asset_id, a.name as asset, s.id as site_id, s.name as site, s.address,
-                   c.id as customer_id, c.name as customer, seen.connected, seen.last_seen_at
-            from hit join registry.device d on d.id = hit.id
-            join lifecycle.lifecycle l on l.device_id = d.id
-            left join assets.tenure t on t.device_id = d.id and upper_inf(t.during)
-            left join assets.position p on p.id = t.position_id
-            left join assets.asset a on a.id = p.asset_id
-            left join assets.site s on s.id = d.site_id
-            left join access.organisation c on c.id = d.customer_id
-            left join connectivity.presence seen on seen.device_id = d.id
-            order by %s
-            """;
-
     private final JdbcClient jdbc;
     private final DeviceModels models;
 
@@ -107,9 +90,24 @@ public class DeviceList {
                 .single();
     }
 
+    /** First the few ids, by index; then all that is told about them. */
     private static String sql(DeviceFilter filter, String where, String limit) {
         var order = filter.sort().order(filter.reversed());
-        return ROWS.formatted(filter.sort().join(), where, order, limit, order);
+        return """
+            with hit as (select d.id from registry.device d %s where %s order by %s %s)
+            select d.id, d.serial, d.model, d.hardware, d.registered_at, l.state, l.since,
+                   p.name as position, a.id as asset_id, a.name as asset, s.id as site_id, s.name as site, s.address,
+                   c.id as customer_id, c.name as customer, seen.connected, seen.last_seen_at
+            from hit join registry.device d on d.id = hit.id
+            join lifecycle.lifecycle l on l.device_id = d.id
+            left join assets.tenure t on t.device_id = d.id and upper_inf(t.during)
+            left join assets.position p on p.id = t.position_id
+            left join assets.asset a on a.id = p.asset_id
+            left join assets.site s on s.id = d.site_id
+            left join access.organisation c on c.id = d.customer_id
+            left join connectivity.presence seen on seen.device_id = d.id
+            order by %s
+            """.formatted(filter.sort().join(), where, order, limit, order);
     }
 
     private String where(DeviceFilter filter, Map<String, Object> parameters) {

@@ -24,25 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("portalSites")
 public class Sites {
 
-    private static final String ROWS = """
-            select s.id as site_id, s.name as site, s.address, a.id as asset_id, a.name as asset, a.kind,
-                   p.id as position_id, p.name as position, l.state, l.since, seen.last_seen_at,
-                   q.quantity, o.value, o.unit, o.at
-            from assets.site s
-            left join assets.asset a on a.site_id = s.id
-            left join assets.position p on p.asset_id = a.id
-            left join assets.tenure t on t.position_id = p.id and upper_inf(t.during)
-            left join lifecycle.lifecycle l on l.device_id = t.device_id
-            left join connectivity.presence seen on seen.device_id = t.device_id
-            left join lateral unnest(p.quantities) with ordinality as q(quantity, nth) on true
-            left join lateral (
-                select v.value, v.unit, v.at from telemetry.observation v
-                where v.device_id = t.device_id and v.quantity = q.quantity and v.at >= lower(t.during)
-                order by v.at desc limit 1) o on true
-            where %s
-            order by lower(s.name), s.id, lower(a.name), a.id, lower(p.name), p.id, q.nth
-            """;
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -66,10 +47,31 @@ public class Sites {
     private List<SiteNow> read(String condition, UUID id) {
         var now = clock.instant();
         var sites = new LinkedHashMap<UUID, SiteNow>();
-        jdbc.sql(ROWS.formatted(condition)).param("id", id).query(row -> {
+        jdbc.sql(rows(condition)).param("id", id).query(row -> {
             take(row, sites, now);
         });
         return List.copyOf(sites.values());
+    }
+
+    private static String rows(String condition) {
+        return """
+            select s.id as site_id, s.name as site, s.address, a.id as asset_id, a.name as asset, a.kind,
+                   p.id as position_id, p.name as position, l.state, l.since, seen.last_seen_at,
+                   q.quantity, o.value, o.unit, o.at
+            from assets.site s
+            left join assets.asset a on a.site_id = s.id
+            left join assets.position p on p.asset_id = a.id
+            left join assets.tenure t on t.position_id = p.id and upper_inf(t.during)
+            left join lifecycle.lifecycle l on l.device_id = t.device_id
+            left join connectivity.presence seen on seen.device_id = t.device_id
+            left join lateral unnest(p.quantities) with ordinality as q(quantity, nth) on true
+            left join lateral (
+                select v.value, v.unit, v.at from telemetry.observation v
+                where v.device_id = t.device_id and v.quantity = q.quantity and v.at >= lower(t.during)
+                order by v.at desc limit 1) o on true
+            where %s
+            order by lower(s.name), s.id, lower(a.name), a.id, lower(p.name), p.id, q.nth
+            """.formatted(condition);
     }
 
     private static void take(ResultSet row, Map<UUID, SiteNow> sites, Instant now) throws SQLException {

@@ -1,0 +1,159 @@
+package muster.portals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import muster.access.Actor;
+import muster.access.ActorContext;
+import muster.access.Organisation;
+import muster.access.Organisations;
+import muster.access.SiteGrants;
+import muster.assets.Asset;
+import muster.assets.Assets;
+import muster.assets.Customer;
+import muster.assets.Customers;
+import muster.assets.Position;
+import muster.assets.Positions;
+import muster.assets.Site;
+import muster.assets.Sites;
+import muster.assets.Tenures;
+import muster.registry.Handover;
+import muster.registry.Registration;
+import muster.registry.Registry;
+import muster.shared.DeviceId;
+import muster.shared.JobId;
+import muster.shared.OrganisationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Customers, places and devices for the pages to show. */
+@TestComponent
+class Fleet {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Organisations organisations;
+    private final Customers customers;
+    private final Sites sites;
+    private final Assets assets;
+    private final Positions positions;
+    private final Tenures tenures;
+    private final Registry registry;
+    private final SiteGrants grants;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Fleet(
+            Organisations organisations,
+            Customers customers,
+            Sites sites,
+            Assets assets,
+            Positions positions,
+            Tenures tenures,
+            Registry registry,
+            SiteGrants grants,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.organisations = organisations;
+        this.customers = customers;
+        this.sites = sites;
+        this.assets = assets;
+        this.positions = positions;
+        this.tenures = tenures;
+        this.registry = registry;
+        this.grants = grants;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** A site with one asset and one position on it. */
+    record Spot(Site site, Asset asset, Position position) {}
+
+    Spot spot(@Nullable OrganisationId owner, String siteName, String assetName) {
+        return asSystem(() -> {
+            var customer = owner == null ? stranger() : owner;
+            if (!customers.existsById(customer)) {
+                customers.save(Customer.of(customer));
+            }
+            var address = siteName + " 4, 24103 Kiel";
+            var site = sites.save(Site.of(customer, siteName, address, ZoneId.of("Europe/Berlin")));
+            var asset = assets.save(Asset.of(site, "boiler", assetName, List.of()));
+            return new Spot(
+                    site, asset, positions.save(Position.of(asset, "Supply line", List.of("air_temperature"))));
+        });
+    }
+
+    private OrganisationId stranger() {
+        var name = "Stranger " + NUMBER.incrementAndGet();
+        return organisations
+                .save(Organisation.of(Organisation.Kind.CUSTOMER, name, Instant.now()))
+                .id();
+    }
+
+    /** A registered device, its claim code and its serial number. */
+    record Unit(DeviceId id, String serial, Handover handover) {}
+
+    /** Registers one climate sensor with a serial number of its own. */
+    Unit register(Actor actor) {
+        var serial = "%012X".formatted(0xA00000000000L + NUMBER.incrementAndGet() * 7919L);
+        return ActorContext.<Unit, RuntimeException>call(actor, () -> {
+            var wish = Registration.of(
+                    "shelly/plus-ht", "SNSN-0013A", "Shelly", LocalDate.of(2026, 10, 1), List.of(serial));
+            var plan = registry.check(wish, actor);
+            var accepted = new Registration(
+                    wish.model(), wish.hardware(), wish.madeBy(), wish.madeOn(), null, wish.serials(), plan.doubts());
+            var handover = registry.register(accepted, actor);
+            var device = registry.devicesOf(handover.batch().id()).getFirst();
+            return new Unit(device.id(), serial, handover);
+        });
+    }
+
+    /** Lets it hold the position, active and heard a moment ago. */
+    void work(DeviceId device, Spot spot) {
+        asSystem(() -> {
+            tenures.begin(spot.position().id(), device, Instant.now().minusSeconds(3600));
+            registry.stamp(device, spot.site().customerId(), spot.site().id());
+            jdbc.sql("update lifecycle.lifecycle set state = 'ACTIVE' where device_id = :id")
+                    .param("id", device.value())
+                    .update();
+            jdbc.sql("""
+                    insert into connectivity.presence (device_id, connected, connection, since, credential, address,
+                                                       last_seen_at)
+                    values (:id, true, 1, now(), 'OPERATIONAL', '192.0.2.77', now())
+                    """).param("id", device.value()).update();
+            jdbc.sql("""
+                    insert into telemetry.observation (device_id, quantity, at, value, unit, position_id,
+                                                       customer_id, site_id)
+                    values (:id, 'air_temperature', now(), 21.5, 'Cel', :position, :customer, :site)
+                    """)
+                    .param("id", device.value())
+                    .param("position", spot.position().id().value())
+                    .param("customer", spot.site().customerId().value())
+                    .param("site", spot.site().id().value())
+                    .update();
+            return device;
+        });
+    }
+
+    /** Lets a firm see the site, as a job does. */
+    void grant(Actor installer, Spot spot) {
+        asSystem(() -> {
+            grants.grant(
+                    java.util.Objects.requireNonNull(installer.organisation()),
+                    spot.site().id(),
+                    new JobId(UUID.randomUUID()));
+            return spot;
+        });
+    }
+
+    <T> T asSystem(Supplier<T> work) {
+        return ActorContext.<T, RuntimeException>call(
+                Actor.system("test"), () -> transaction.execute(status -> work.get()));
+    }
+}
