@@ -130,7 +130,7 @@ public class Search {
                         kinds.computeIfAbsent(hit.kind(), kind -> new ArrayList<>()).add(hit));
         var groups = kinds.entrySet().stream()
                 .map(kind -> new Group(kind.getKey(), List.copyOf(kind.getValue())))
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingDouble(
                         group -> -group.hits().getFirst().score()))
                 .toList();
         return new Found(groups, near && !hits.isEmpty());

@@ -1,7 +1,6 @@
 package muster.portals;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -21,12 +20,12 @@ import muster.assets.Positions;
 import muster.assets.Site;
 import muster.assets.Sites;
 import muster.assets.Tenures;
-import muster.registry.Handover;
-import muster.registry.Registration;
+import muster.registry.DeviceSecrets;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
 import muster.shared.JobId;
 import muster.shared.OrganisationId;
+import muster.support.World;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +46,7 @@ class Fleet {
     private final Registry registry;
     private final SiteGrants grants;
     private final JdbcClient jdbc;
+    private final World world;
     private final TransactionTemplate transaction;
 
     Fleet(
@@ -59,6 +59,7 @@ class Fleet {
             Registry registry,
             SiteGrants grants,
             JdbcClient jdbc,
+            World world,
             TransactionTemplate transaction) {
         this.organisations = organisations;
         this.customers = customers;
@@ -69,6 +70,7 @@ class Fleet {
         this.registry = registry;
         this.grants = grants;
         this.jdbc = jdbc;
+        this.world = world;
         this.transaction = transaction;
     }
 
@@ -96,22 +98,9 @@ class Fleet {
                 .id();
     }
 
-    /** A registered device, its claim code and its serial number. */
-    record Unit(DeviceId id, String serial, Handover handover) {}
-
-    /** Registers one climate sensor with a serial number of its own. */
-    Unit register(Actor actor) {
-        var serial = "%012X".formatted(0xA00000000000L + NUMBER.incrementAndGet() * 7919L);
-        return ActorContext.<Unit, RuntimeException>call(actor, () -> {
-            var wish = Registration.of(
-                    "shelly/plus-ht", "SNSN-0013A", "Shelly", LocalDate.of(2026, 10, 1), List.of(serial));
-            var plan = registry.check(wish, actor);
-            var accepted = new Registration(
-                    wish.model(), wish.hardware(), wish.madeBy(), wish.madeOn(), null, wish.serials(), plan.doubts());
-            var handover = registry.register(accepted, actor);
-            var device = registry.devicesOf(handover.batch().id()).getFirst();
-            return new Unit(device.id(), serial, handover);
-        });
+    /** A registered device with what stands on its label. */
+    DeviceSecrets unit() {
+        return world.devices(1).getFirst();
     }
 
     /** Lets it hold the position, active and heard a moment ago. */
