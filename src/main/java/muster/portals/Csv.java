@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Csv implements AutoCloseable {
 
     /** Also after quotes and spaces, and in their full-width shapes. */
-    private static final Pattern FORMULA = Pattern.compile("^[\\s\"'\\u00a0]*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("^[\\s\"'\\u00a0]*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 

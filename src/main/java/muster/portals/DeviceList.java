@@ -57,11 +57,8 @@ public class DeviceList {
     public void each(DeviceFilter filter, Consumer<DeviceRow> taker) {
         var parameters = new HashMap<String, Object>();
         var where = where(filter, parameters);
-        try (var rows = jdbc.sql(sql(filter, where, ""))
-                .withFetchSize(FETCH)
-                .params(parameters)
-                .query(this::row)
-                .stream()) {
+        try (var rows =
+                jdbc.sql(sql(filter, where, "")).withFetchSize(FETCH).params(parameters).query(this::row).stream()) {
             rows.forEach(taker);
         }
     }
@@ -70,10 +67,9 @@ public class DeviceList {
     @Transactional(readOnly = true)
     public Map<String, Long> states() {
         var states = new HashMap<String, Long>();
-        jdbc.sql("select state, devices from portals.states()")
-                .query(row -> {
-                    states.put(row.getString("state"), row.getLong("devices"));
-                });
+        jdbc.sql("select state, devices from portals.states()").query(row -> {
+            states.put(row.getString("state"), row.getLong("devices"));
+        });
         return states;
     }
 

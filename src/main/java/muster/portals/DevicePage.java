@@ -13,6 +13,7 @@ import muster.catalog.DeviceModels;
 import muster.configuration.Configurations;
 import muster.connectivity.Presences;
 import muster.lifecycle.Lifecycle;
+import muster.portals.SiteNow.ValueNow;
 import muster.provisioning.Activations;
 import muster.provisioning.Passes;
 import muster.registry.Credential;
@@ -89,7 +90,10 @@ public class DevicePage {
                 placedAt(id),
                 activations.standingOf(id).map(activations::of).orElse(null),
                 passes.ever(id),
-                telemetry.latest(id),
+                telemetry.latest(id).stream()
+                        .map(latest ->
+                                new ValueNow(latest.quantity(), latest.value(), latest.unit(), latest.at(), false))
+                        .toList(),
                 reports.latest(id).orElse(null),
                 configurations.of(id).orElse(null),
                 staff ? alive(id) : List.of(),

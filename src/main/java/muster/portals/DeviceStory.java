@@ -33,7 +33,11 @@ public class DeviceStory {
      *
      * @param older where the next stretch begins, null at the end
      */
-    public record Stretch(DeviceId device, String serial, List<StoryText.Line> lines, @Nullable Long older) {}
+    public record Stretch(
+            DeviceId device,
+            String serial,
+            List<StoryText.Line> lines,
+            @Nullable Long older) {}
 
     /** The entries before this number, {@link Long#MAX_VALUE} for the newest. */
     @Transactional(readOnly = true)

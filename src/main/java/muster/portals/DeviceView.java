@@ -8,13 +8,13 @@ import muster.configuration.Configuration;
 import muster.connectivity.Presence;
 import muster.connectivity.Refusal;
 import muster.lifecycle.LifecycleView;
+import muster.portals.SiteNow.ValueNow;
 import muster.provisioning.ActivationView;
 import muster.provisioning.Pass;
 import muster.registry.Batch;
 import muster.registry.Credential;
 import muster.registry.Device;
 import muster.registry.SelfReport;
-import muster.telemetry.LatestValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public record DeviceView(
         @Nullable Instant placedAt,
         @Nullable ActivationView activation,
         List<Pass> exceptions,
-        List<LatestValue> readings,
+        List<ValueNow> readings,
         @Nullable SelfReport report,
         @Nullable Configuration configuration,
         List<Credential> credentials,

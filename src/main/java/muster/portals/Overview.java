@@ -30,7 +30,7 @@ public class Overview {
     private static final int RUNNING = 8;
     private static final int JOBS = 8;
     private static final int REFUSED = 6;
-    private static final int STORY = 12;
+    private static final int STORY = 8;
     private static final Duration LATELY = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
@@ -131,8 +131,7 @@ public class Overview {
                        (select count(*) from access.organisation where kind = 'FIRM') as firms
                 from access.account where disabled_at is null
                 """)
-                .query((row, number) ->
-                        new People(row.getLong("users"), row.getLong("invited"), row.getLong("firms")))
+                .query((row, number) -> new People(row.getLong("users"), row.getLong("invited"), row.getLong("firms")))
                 .single();
     }
 }

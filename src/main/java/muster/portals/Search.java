@@ -126,8 +126,8 @@ public class Search {
         var kinds = new EnumMap<Kind, List<Hit>>(Kind.class);
         hits.stream()
                 .filter(hit -> near || !hit.isNear())
-                .forEach(hit ->
-                        kinds.computeIfAbsent(hit.kind(), kind -> new ArrayList<>()).add(hit));
+                .forEach(hit -> kinds.computeIfAbsent(hit.kind(), kind -> new ArrayList<>())
+                        .add(hit));
         var groups = kinds.entrySet().stream()
                 .map(kind -> new Group(kind.getKey(), List.copyOf(kind.getValue())))
                 .sorted(Comparator.comparingDouble(

@@ -3,8 +3,8 @@ package muster.portals;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import muster.catalog.Units;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A site with its assets as they are now. */
 public record SiteNow(UUID id, String name, String address, List<AssetNow> assets) {
@@ -48,11 +48,15 @@ public record SiteNow(UUID id, String name, String address, List<AssetNow> asset
 
     /** The newest value of one quantity; without a value while none has arrived. */
     public record ValueNow(
-            String quantity, @Nullable Double value, @Nullable String unit, @Nullable Instant at, boolean old) {
+            String quantity,
+            @Nullable Double value,
+            @Nullable String unit,
+            @Nullable Instant at,
+            boolean old) {
 
         /** For people: {@code 21.5 °C}. */
         public String display() {
-            return value == null || unit == null ? "–" : Units.display(value, unit);
+            return value == null || unit == null ? "–" : Measured.text(value, unit, LocaleContextHolder.getLocale());
         }
 
         public String labelKey() {

@@ -17,11 +17,7 @@ public record Words(String plain) {
             return new Words("");
         }
         var clean = new StringBuilder();
-        typed.strip()
-                .codePoints()
-                .limit(LONGEST)
-                .filter(Words::isText)
-                .forEach(clean::appendCodePoint);
+        typed.strip().codePoints().limit(LONGEST).filter(Words::isText).forEach(clean::appendCodePoint);
         return new Words(clean.toString().strip());
     }
 

@@ -86,8 +86,7 @@ class Fleet {
             var address = siteName + " 4, 24103 Kiel";
             var site = sites.save(Site.of(customer, siteName, address, ZoneId.of("Europe/Berlin")));
             var asset = assets.save(Asset.of(site, "boiler", assetName, List.of()));
-            return new Spot(
-                    site, asset, positions.save(Position.of(asset, "Supply line", List.of("air_temperature"))));
+            return new Spot(site, asset, positions.save(Position.of(asset, "Supply line", List.of("air_temperature"))));
         });
     }
 

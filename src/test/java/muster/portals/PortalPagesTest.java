@@ -37,9 +37,6 @@ class PortalPagesTest {
 
     @BeforeEach
     void a_small_world() {
-        if (carls != null) {
-            return;
-        }
         var run = Long.toString(System.nanoTime(), 36);
         carls = fleet.spot(cast.carl().organisation(), "Nordweg " + run, "Boiler " + run);
         strangers = fleet.spot(null, "Hafen " + run, "Chiller " + run);
@@ -69,7 +66,8 @@ class PortalPagesTest {
 
     @Test
     void what_carl_reads_has_no_word_about_boxes() {
-        for (var page : new String[] {"/", "/assets/" + carls.asset().id() + "/values", "/search", "/search?q=Nordweg"}) {
+        for (var page :
+                new String[] {"/", "/assets/" + carls.asset().id() + "/values", "/search", "/search?q=Nordweg"}) {
             var answer = get(page, cast.carl());
             assertThat(answer).as(page).hasStatusOk();
             assertThat(wordsIn(answer))
@@ -87,8 +85,10 @@ class PortalPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("21.5 °C", "Air temperature");
-        assertThat(get("/assets/" + strangers.asset().id() + "/values", cast.carl())).hasStatus(404);
-        assertThat(get("/assets/" + carlsUnit.device() + "/values", cast.carl())).hasStatus(404);
+        assertThat(get("/assets/" + strangers.asset().id() + "/values", cast.carl()))
+                .hasStatus(404);
+        assertThat(get("/assets/" + carlsUnit.device() + "/values", cast.carl()))
+                .hasStatus(404);
     }
 
     @Test
@@ -113,20 +113,31 @@ class PortalPagesTest {
                 .bodyText()
                 .contains(carlsUnit.serial(), "aria-sort=\"descending\"")
                 .doesNotContain(strangersUnit.serial());
-        assertThat(get("/devices?q=" + carlsUnit.serial().toLowerCase(java.util.Locale.ROOT).replace('0', 'o'), cast.sam()))
+        assertThat(get(
+                        "/devices?q="
+                                + carlsUnit
+                                        .serial()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('0', 'o'),
+                        cast.sam()))
                 .bodyText()
                 .contains(carlsUnit.serial())
                 .doesNotContain(shelved.serial());
         assertThat(get("/devices?q=zzzzzz", cast.sam())).bodyText().contains("No device fits");
-        assertThat(get("/devices?state=NONSENSE&page=x&sort=%27&customer=7", cast.sam())).hasStatusOk();
-        assertThat(get("/devices?page=9999", cast.sam())).hasStatusOk().bodyText().contains("Back to the first page");
+        assertThat(get("/devices?state=NONSENSE&page=x&sort=%27&customer=7", cast.sam()))
+                .hasStatusOk();
+        assertThat(get("/devices?page=9999", cast.sam()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Back to the first page");
     }
 
     @Test
     void every_order_of_the_list_works() {
         for (var sort : DeviceSort.values()) {
             assertThat(get("/devices?sort=" + sort.word(), cast.sam())).hasStatusOk();
-            assertThat(get("/devices?sort=-" + sort.word() + "&q=a", cast.sam())).hasStatusOk();
+            assertThat(get("/devices?sort=-" + sort.word() + "&q=a", cast.sam()))
+                    .hasStatusOk();
         }
     }
 
@@ -137,7 +148,10 @@ class PortalPagesTest {
                 .header("HX-Request", "true")
                 .with(cast.as(cast.sam()))
                 .exchange();
-        assertThat(answer).bodyText().contains("portals-results", shelved.serial()).doesNotContain("<html");
+        assertThat(answer)
+                .bodyText()
+                .contains("portals-results", shelved.serial())
+                .doesNotContain("<html");
         assertThat(answer).headers().hasValue("HX-Push-Url", "/devices?q=" + shelved.serial());
     }
 
@@ -174,7 +188,10 @@ class PortalPagesTest {
 
     @Test
     void the_story_is_read_by_staff_in_sentences_page_by_page_and_as_a_file() {
-        assertThat(get("/devices/" + shelved.device() + "/story", cast.sam())).hasStatusOk().bodyText().contains("entry-");
+        assertThat(get("/devices/" + shelved.device() + "/story", cast.sam()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("entry-");
         assertThat(get("/devices/" + shelved.device() + "/story?before=1", cast.sam()))
                 .hasStatusOk()
                 .bodyText()
@@ -183,7 +200,8 @@ class PortalPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("device.registered");
-        assertThat(get("/devices/" + carlsUnit.device() + "/story", cast.ines())).hasStatus(403);
+        assertThat(get("/devices/" + carlsUnit.device() + "/story", cast.ines()))
+                .hasStatus(403);
     }
 
     @Test
@@ -208,16 +226,29 @@ class PortalPagesTest {
     void the_code_of_a_label_leads_staff_to_its_device() {
         var code = strangersUnit.claimCode().grouped();
         assertThat(get("/search?q=" + code, cast.sam())).hasRedirectedUrl("/devices/" + strangersUnit.device());
-        assertThat(get("/search?q=" + code, cast.carl())).hasStatusOk().bodyText().contains("Nothing found");
+        assertThat(get("/search?q=" + code, cast.carl()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nothing found");
     }
 
     @Test
     void hostile_text_stays_text() {
         var spot = fleet.spot(cast.carl().organisation(), HOSTILE + System.nanoTime(), HOSTILE);
-        assertThat(get("/", cast.carl())).bodyText().contains("&lt;b&gt;\u202Etext").doesNotContain("<b>");
-        assertThat(get("/assets/" + spot.asset().id() + "/values", cast.carl())).bodyText().doesNotContain("<b>");
-        for (var typed : new String[] {"%00", "%F0%9F%98%B1", "%25_%5C", "%3Cscript%3E", "%E2%80%AE", "%ED%A0%80", "'"}) {
-            assertThat(get("/search?q=" + typed, cast.sam())).as(typed).hasStatusOk().bodyText().doesNotContain("<script>");
+        assertThat(get("/", cast.carl()))
+                .bodyText()
+                .contains("&lt;b&gt;\u202Etext")
+                .doesNotContain("<b>");
+        assertThat(get("/assets/" + spot.asset().id() + "/values", cast.carl()))
+                .bodyText()
+                .doesNotContain("<b>");
+        for (var typed :
+                new String[] {"%00", "%F0%9F%98%B1", "%25_%5C", "%3Cscript%3E", "%E2%80%AE", "%ED%A0%80", "'"}) {
+            assertThat(get("/search?q=" + typed, cast.sam()))
+                    .as(typed)
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("<script>");
             assertThat(get("/devices?q=" + typed, cast.sam())).as(typed).hasStatusOk();
         }
     }
@@ -229,6 +260,9 @@ class PortalPagesTest {
     }
 
     private MvcTestResult get(String address, Actor person) {
-        return browser.get().uri(java.net.URI.create(address.replace(" ", "%20"))).with(cast.as(person)).exchange();
+        return browser.get()
+                .uri(java.net.URI.create(address.replace(" ", "%20")))
+                .with(cast.as(person))
+                .exchange();
     }
 }

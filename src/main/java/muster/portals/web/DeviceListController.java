@@ -71,8 +71,21 @@ class DeviceListController {
         Download.begin(response, "devices.csv");
         try (var csv = new Csv(response.getOutputStream())) {
             csv.row(
-                    "serial", "model", "model_name", "hardware", "state", "state_since", "asset", "position", "site",
-                    "address", "customer", "connected", "last_seen", "registered", "id");
+                    "serial",
+                    "model",
+                    "model_name",
+                    "hardware",
+                    "state",
+                    "state_since",
+                    "asset",
+                    "position",
+                    "site",
+                    "address",
+                    "customer",
+                    "connected",
+                    "last_seen",
+                    "registered",
+                    "id");
             list.each(
                     filter,
                     row -> csv.row(
