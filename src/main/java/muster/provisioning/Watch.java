@@ -16,7 +16,6 @@ import muster.shared.LiveChannels;
 import muster.telemetry.ReadingsArrived;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Every fact that an activation is judged by brings it up for review, in the transaction that stored the fact. */
 @Component
@@ -100,42 +99,42 @@ class Watch {
         }
     }
 
-    @TransactionalEventListener
+    @EventListener
     void tell(PresenceChanged presence) {
         tell(presence.device());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void tell(RefusalNoted refusal) {
         tell(refusal.device());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void tell(DeviceReported reported) {
         tell(reported.device());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void tell(ConfigurationReported reported) {
         tell(reported.device());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void tell(ReadingsArrived readings) {
         tell(readings.device());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void tell(CommandAnswered answered) {
         tell(answered.device());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void tell(ActivationEvent event) {
         tell(event.device());
     }
 
-    @TransactionalEventListener
+    @EventListener
     void tell(DeviceMoved moved) {
         tell(moved.device());
     }

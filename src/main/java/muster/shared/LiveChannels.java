@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -39,8 +41,25 @@ public class LiveChannels implements DisposableBean {
         return stream.emitter;
     }
 
-    /** Tells everybody on the channel that something of this name happened. Never blocks. */
+    /**
+     * Tells everybody on the channel that something of this name happened; inside a transaction, once it is committed.
+     * Never blocks. No listener after the commit has to do it: those are kept in the publication registry, which wants
+     * a second connection while the first is still held, for news that nobody needs after a restart.
+     */
     public void tell(String channel, String event) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    tellNow(channel, event);
+                }
+            });
+        } else {
+            tellNow(channel, event);
+        }
+    }
+
+    private void tellNow(String channel, String event) {
         streams.stream().filter(stream -> stream.channel.equals(channel)).forEach(stream -> stream.offer(event));
     }
 
