@@ -1,4 +1,0 @@
-@NullMarked
-package muster.demo;
-
-import org.jspecify.annotations.NullMarked;
