@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class JobsNavigation {
 
     @Bean
-    NavigationItem jobs() {
+    NavigationItem jobsItem() {
         return new NavigationItem(
                 "provisioning.navigation.jobs",
                 "/jobs",
