@@ -14,4 +14,9 @@ public record Refusal(
         String kind,
         String code,
         String sentence,
-        @Nullable String address) {}
+        @Nullable String address) {
+
+    public static final String CONNECT = "CONNECT";
+    public static final String TOPIC = "TOPIC";
+    public static final String IDENTITY = "IDENTITY";
+}

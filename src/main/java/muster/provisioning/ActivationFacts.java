@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place null when the position is not held (any more)
  * @param credentialUsedAt first use of the living operational credential
- * @param refusal the newest refusal since the claim
+ * @param refusal the newest refusal at the door since the claim
+ * @param impostor the newest word since the claim by which it was somebody else
  */
 public record ActivationFacts(
         Device device,
@@ -29,6 +30,7 @@ public record ActivationFacts(
         @Nullable Instant credentialUsedAt,
         @Nullable Presence presence,
         @Nullable Refusal refusal,
+        @Nullable Refusal impostor,
         @Nullable SelfReport report,
         @Nullable Configuration configuration,
         List<Tally> tallies,

@@ -13,6 +13,7 @@ import muster.assets.Tenures;
 import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
 import muster.catalog.ModelKey;
+import muster.configuration.Configurations;
 import muster.lifecycle.Fact;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
@@ -49,6 +50,7 @@ public class Activations {
     private final Places places;
     private final Tenures tenures;
     private final Lifecycle lifecycle;
+    private final Configurations configurations;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -67,6 +69,7 @@ public class Activations {
             Places places,
             Tenures tenures,
             Lifecycle lifecycle,
+            Configurations configurations,
             TransactionTemplate transaction,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -83,6 +86,7 @@ public class Activations {
         this.places = places;
         this.tenures = tenures;
         this.lifecycle = lifecycle;
+        this.configurations = configurations;
         this.transaction = transaction;
         this.clock = clock;
         this.events = events;
@@ -137,6 +141,16 @@ public class Activations {
         return rows.standingOf(device.value()).map(Activation::id);
     }
 
+    /**
+     * The activation that stands for a device, kept as it is until the transaction ends: no undoing comes between what
+     * is read here and what is done because of it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ActivationId> heldFor(DeviceId device) {
+        claims.oneAtATime(device);
+        return standingOf(device);
+    }
+
     /** Judges the running activation of a device and completes it when all lines hold. Call it when a fact changed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void review(DeviceId device) {
@@ -172,7 +186,13 @@ public class Activations {
     /** Quarantine was lifted: the contract is judged anew, with what comes from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(DeviceId device) {
-        rows.standingOf(device.value()).ifPresent(activation -> rows.save(activation.reopened(clock.instant())));
+        rows.standingOf(device.value()).ifPresent(activation -> {
+            rows.save(activation.reopened(clock.instant()));
+            // an acknowledgement of before does not count: the settings go out once more
+            var system = Actor.system("activation");
+            modelOf(registry.get(device))
+                    .ifPresent(model -> configurations.expect(device, model.configuration(), system));
+        });
     }
 
     /** Asks the device once more to show itself. */
@@ -211,7 +231,9 @@ public class Activations {
             }
             var now = clock.instant();
             var device = registry.get(activation.deviceId());
-            passes.add(id, device.id(), new Pass(line, reason, actor.name(), now), actor);
+            if (!passes.add(id, device.id(), new Pass(line, reason, actor.name(), now), actor)) {
+                return;
+            }
             var change = Change.of(
                             "device.excused",
                             Subject.of("device", device.id(), device.serial()),

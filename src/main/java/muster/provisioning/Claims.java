@@ -27,6 +27,7 @@ import muster.shared.Refused;
 import muster.shared.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,6 +78,19 @@ public class Claims {
 
     /** What the label leads to for this person. Changes nothing. */
     public ClaimPage look(String code, Actor actor) {
+        var page = glance(code, actor);
+        // claimed by the own side while we looked: what was read before and after does not fit together
+        return page instanceof ClaimPage.Closed ? standing(code, actor).orElse(page) : page;
+    }
+
+    private Optional<ClaimPage> standing(String code, Actor actor) {
+        return registry.findByClaimCode(code)
+                .flatMap(device -> inTransaction(
+                        actor, () -> activations.standingOf(device.id().value())))
+                .map(activation -> new ClaimPage.Claimed(activation.id()));
+    }
+
+    private ClaimPage glance(String code, Actor actor) {
         var found = registry.findByClaimCode(code);
         if (found.isEmpty()) {
             return new ClaimPage.Closed(Problem.UNKNOWN_CODE, null);
@@ -138,7 +152,7 @@ public class Claims {
     public ActivationId claim(String code, JobId job, PositionId position, String requestKey, Actor actor) {
         var before = inTransaction(actor, () -> activations.findByRequestKey(requestKey));
         if (before.isPresent()) {
-            return before.get().id();
+            return replayed(before.get(), code);
         }
         return switch (look(code, actor)) {
             case ClaimPage.Claimed claimed -> claimed.activation();
@@ -147,16 +161,36 @@ public class Claims {
                 var choice = ready.choices().stream()
                         .filter(one ->
                                 one.job().equals(job) && one.place().position().equals(position))
-                        .findFirst()
-                        .orElseThrow(() -> new Refused("provisioning.claim.position-gone"));
-                var device = registry.findByClaimCode(code).orElseThrow(NotFound::new);
-                var id = asSystem(() -> tie(device.id(), choice, requestKey, actor));
-                // whoever lost the race sees what the winner made of it, if it is the own side's
-                yield inTransaction(actor, () -> activations.findById(id))
-                        .map(Activation::id)
-                        .orElseThrow(() -> new Refused(Problem.CLAIMED_ELSEWHERE.textKey()));
+                        .findFirst();
+                yield choice.isPresent()
+                        ? claim(code, choice.get(), requestKey, actor)
+                        : standing(code, actor)
+                                .map(page -> ((ClaimPage.Claimed) page).activation())
+                                .orElseThrow(() -> new Refused("provisioning.claim.position-gone"));
             }
         };
+    }
+
+    private ActivationId claim(String code, Choice choice, String requestKey, Actor actor) {
+        var device = registry.findByClaimCode(code).orElseThrow(NotFound::new);
+        try {
+            var id = asSystem(() -> tie(device.id(), choice, requestKey, actor));
+            // whoever lost the race sees what the winner made of it, if it is the own side's
+            return inTransaction(actor, () -> activations.findById(id))
+                    .map(Activation::id)
+                    .orElseThrow(() -> new Refused(Problem.CLAIMED_ELSEWHERE.textKey()));
+        } catch (DuplicateKeyException keyTaken) {
+            // the same form at the same moment, for another device
+            throw new Refused("provisioning.claim.key-used");
+        }
+    }
+
+    /** The same form once more finds its receipt; with another label in it, it is no replay. */
+    private ActivationId replayed(Activation before, String code) {
+        return registry.findByClaimCode(code)
+                .filter(device -> device.id().equals(before.deviceId()))
+                .map(device -> before.id())
+                .orElseThrow(() -> new Refused("provisioning.claim.key-used"));
     }
 
     private ActivationId tie(DeviceId id, Choice choice, String requestKey, Actor actor) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import muster.catalog.RejectionReason;
 import muster.catalog.Units;
 import muster.provisioning.Line.State;
 import muster.telemetry.Tally;
@@ -58,6 +59,10 @@ final class Contract {
     private Line identity() {
         var said = facts.report();
         var device = facts.device();
+        var impostor = facts.impostor();
+        if (impostor != null && (said == null || !said.reportedAt().isAfter(impostor.at()))) {
+            return Line.failed(Check.IDENTITY, "somebody-else", impostor.at(), impostor.sentence());
+        }
         if (said == null || said.serial() == null) {
             return Line.waiting(Check.IDENTITY, "unheard", null);
         }
@@ -142,6 +147,9 @@ final class Contract {
                 .filter(tally -> tally.quantity() == null || require.containsKey(tally.quantity()))
                 .filter(this::isRefusedLately)
                 .max(Comparator.comparing(tally -> Objects.requireNonNull(tally.rejectedAt())));
+        if (refused.isPresent() && isForFirmwareAlone(refused.get())) {
+            return Line.waiting(Check.READINGS, "none", newest());
+        }
         if (refused.isPresent()) {
             var tally = refused.get();
             return Line.failed(
@@ -170,6 +178,11 @@ final class Contract {
                 : Line.waiting(Check.READINGS, last == null ? "none" : "some", last, wanted - lacking, wanted);
     }
 
+    /** What a firmware that is not allowed says is not understood because of the firmware: its line tells, once. */
+    private boolean isForFirmwareAlone(Tally tally) {
+        return RejectionReason.NO_MAPPING.name().equals(tally.reason()) && firmware().state() == Line.State.FAILED;
+    }
+
     /** A payload that was refused as a whole counts until any value is believed after it. */
     private boolean isRefusedLately(Tally tally) {
         var last = newest();
@@ -177,6 +190,14 @@ final class Contract {
                 ? tally.rejectedAt() != null
                         && (last == null || tally.rejectedAt().isAfter(last))
                 : tally.isRefusedLately();
+    }
+
+    /** A device that stopped sending before it had sent enough cannot answer either; the readings tell, once. */
+    private boolean isQuietSince(Instant moment) {
+        var last = newest();
+        return !facts.model().activation().require().isEmpty()
+                && !readings().isSettled()
+                && (last == null || last.isBefore(moment));
     }
 
     private @Nullable Instant newest() {
@@ -229,7 +250,8 @@ final class Contract {
         if (command.answeredAt() != null) {
             return Line.waiting(Check.COMMAND, "answered", command.answeredAt());
         }
-        return command.askedAt().plus(ANSWER_EXPECTED_WITHIN).isBefore(facts.now())
+        var due = command.askedAt().plus(ANSWER_EXPECTED_WITHIN);
+        return due.isBefore(facts.now()) && !isQuietSince(due)
                 ? Line.failed(Check.COMMAND, "unanswered", command.askedAt())
                 : Line.waiting(Check.COMMAND, "sent", command.askedAt());
     }

@@ -1,5 +1,7 @@
 package muster.provisioning;
 
+import org.jspecify.annotations.Nullable;
+import muster.connectivity.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +69,7 @@ class FactFinder {
         var device = registry.get(activation.deviceId());
         var model = models.find(ModelKey.of(device.model()))
                 .orElseThrow(() -> new IllegalStateException("no pack describes " + device.model()));
+        var refusals = presences.refusals(device.id(), since);
         return new ActivationFacts(
                 device,
                 model,
@@ -76,13 +79,14 @@ class FactFinder {
                 since,
                 credentials.operationalInUseSince(device.id()).orElse(null),
                 presences.of(device.id()).orElse(null),
-                presences.refusals(device.id(), since).stream().findFirst().orElse(null),
+                newest(refusals, Refusal.CONNECT),
+                newest(refusals, Refusal.IDENTITY),
                 reports.latest(device.id())
                         .filter(report -> isSince(report, since))
                         .orElse(null),
                 configurations
                         .of(device.id())
-                        .filter(one -> !one.desiredAt().isBefore(activation.claimedAt()))
+                        .filter(one -> !one.desiredAt().isBefore(since))
                         .orElse(null),
                 model.activation().require().isEmpty()
                         ? List.of()
@@ -94,6 +98,13 @@ class FactFinder {
                         .orElse(null),
                 passes.of(activation.id()),
                 now);
+    }
+
+    private static @Nullable Refusal newest(List<Refusal> refusals, String kind) {
+        return refusals.stream()
+                .filter(refusal -> refusal.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isSince(SelfReport report, Instant moment) {

@@ -23,9 +23,10 @@ public class Passes {
         this.jdbc = jdbc;
     }
 
+    /** False when the line was let pass before: then the first reason stays. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(ActivationId activation, DeviceId device, Pass pass, Actor actor) {
-        jdbc.sql("""
+    boolean add(ActivationId activation, DeviceId device, Pass pass, Actor actor) {
+        return jdbc.sql("""
                 insert into provisioning.pass (activation_id, line, device_id, reason, by_id, by_name, at)
                 values (:activation, :line, :device, :reason, :by, :name, :at) on conflict do nothing
                 """)
@@ -36,7 +37,8 @@ public class Passes {
                 .param("by", actor.user().value())
                 .param("name", pass.byName())
                 .param("at", pass.at().atOffset(ZoneOffset.UTC))
-                .update();
+                .update()
+                == 1;
     }
 
     @Transactional(readOnly = true)

@@ -4,15 +4,17 @@ import muster.access.Actor;
 import muster.configuration.ConfigurationReported;
 import muster.connectivity.DeviceReported;
 import muster.connectivity.PresenceChanged;
+import muster.connectivity.Presences;
+import muster.connectivity.Refusal;
 import muster.connectivity.RefusalNoted;
 import muster.lifecycle.DeviceMoved;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
-import muster.registry.Credentials;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
 import muster.shared.LiveChannels;
+import muster.telemetry.AnotherDeviceNamed;
 import muster.telemetry.ReadingsArrived;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,25 +28,28 @@ class Watch {
     private final Activations activations;
     private final ActivationRows rows;
     private final Commands commands;
-    private final Credentials credentials;
+    private final Claims claims;
     private final Registry registry;
     private final Lifecycle lifecycle;
+    private final Presences presences;
     private final LiveChannels live;
 
     Watch(
             Activations activations,
             ActivationRows rows,
             Commands commands,
-            Credentials credentials,
+            Claims claims,
             Registry registry,
             Lifecycle lifecycle,
+            Presences presences,
             LiveChannels live) {
         this.activations = activations;
         this.rows = rows;
         this.commands = commands;
-        this.credentials = credentials;
+        this.claims = claims;
         this.registry = registry;
         this.lifecycle = lifecycle;
+        this.presences = presences;
         this.live = live;
     }
 
@@ -55,7 +60,7 @@ class Watch {
         if (presence.connected() && OPERATIONAL.equals(presence.credential())) {
             var actor = Actor.device(
                     device, registry.get(device).serial(), presence.by().address());
-            credentials.firstUse(device, actor);
+            claims.oneAtATime(device);
             var state = lifecycle.stateOf(device);
             if (state == State.CLAIMED) {
                 lifecycle.move(device, LifecycleEvent.CONNECT, null, actor);
@@ -90,6 +95,19 @@ class Watch {
     @EventListener
     void on(ReadingsArrived readings) {
         activations.review(readings.device());
+    }
+
+    /** A payload under one device's topic that names another device is a refusal like one at the door. */
+    @EventListener
+    void on(AnotherDeviceNamed named) {
+        presences.note(
+                named.device(),
+                new Refusal(
+                        named.at(),
+                        Refusal.IDENTITY,
+                        "TELEMETRY",
+                        "The payload names another device: " + named.named() + ".",
+                        null));
     }
 
     @EventListener

@@ -80,6 +80,11 @@ public class Credentials {
     /** Remembers the first use. The first use of an operational credential ends the factory secret. */
     @Transactional
     public void firstUse(Credential credential, Actor actor) {
+        if (credential.wasUsed()) {
+            return;
+        }
+        // the device first, then its credentials, as everywhere here: two ways round would be a deadlock
+        var device = lock(credential.device());
         int first = jdbc.sql("""
                 update registry.credential set first_used_at = :now
                 where device_id = :device and id = :id and first_used_at is null and revoked_at is null
@@ -89,7 +94,6 @@ public class Credentials {
                 .param("id", credential.id())
                 .update();
         if (first == 1) {
-            var device = lock(credential.device());
             events.publishEvent(new CredentialUsed(device, credential.kind(), actor.by(), now()));
             if (credential.kind() == CredentialKind.OPERATIONAL) {
                 end(device, CredentialKind.BOOTSTRAP, actor, null);

@@ -50,6 +50,11 @@ public class Telemetry {
     @Transactional
     public void take(DeviceId id, byte[] payload, Actor actor, Instant at) {
         var device = registry.get(id);
+        var named = NamedDevice.in(payload).filter(other -> !other.equals(id));
+        if (named.isPresent()) {
+            events.publishEvent(new AnotherDeviceNamed(id, named.get().toString(), actor.by(), at));
+            return;
+        }
         var readings = read(device, payload);
         readings.accepted().forEach(reading -> keep(device, reading, at));
         readings.rejected()

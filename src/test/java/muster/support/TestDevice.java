@@ -60,10 +60,14 @@ public class TestDevice implements AutoCloseable, MqttCallback {
 
     /** Asks for an operational credential; the answer arrives in {@link #answers}. */
     public void askForCredential() throws MqttException {
-        var message = new MqttMessage(("{\"serial\":\"" + label.serial() + "\"}").getBytes(StandardCharsets.UTF_8));
+        askForCredential("{\"serial\":\"" + label.serial() + "\"}", topic("credential/response"));
+    }
+
+    public void askForCredential(String payload, String answerTopic) throws MqttException {
+        var message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8));
         message.setQos(1);
         var properties = new MqttProperties();
-        properties.setResponseTopic(topic("credential/response"));
+        properties.setResponseTopic(answerTopic);
         properties.setCorrelationData(new byte[] {1});
         message.setProperties(properties);
         client().publish(topic("credential/request"), message);

@@ -3,12 +3,15 @@ package muster.support;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.access.Organisation;
 import muster.access.Organisations;
+import muster.access.Role;
 import muster.assets.Asset;
 import muster.assets.Assets;
 import muster.assets.Customer;
@@ -26,6 +29,7 @@ import muster.registry.Registry;
 import muster.shared.JobId;
 import muster.shared.OrganisationId;
 import muster.shared.PositionId;
+import muster.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -101,20 +105,34 @@ public class World {
 
     /** A position for a climate sensor on a boiler of its own. */
     public PositionId position(Site site) {
+        return position(site, "air_temperature");
+    }
+
+    public PositionId position(Site site, String quantity) {
         return as(cast.sam(), () -> {
             var asset = assets.save(Asset.of(site, "boiler", "Boiler " + number(), List.of()));
-            return positions
-                    .save(Position.of(asset, "room", List.of("air_temperature")))
-                    .id();
+            return positions.save(Position.of(asset, "room", List.of(quantity))).id();
         });
     }
 
     /** A job for Ines's firm, for today, that fills these positions. */
     public JobId job(Site site, List<PositionId> filled) {
-        var firm = java.util.Objects.requireNonNull(cast.ines().organisation());
-        return as(
+        return job(site, filled, cast.ines(), LocalDate.now(site.zone()));
+    }
+
+    /** A job for this installer's firm. */
+    public JobId job(Site site, List<PositionId> filled, Actor installer, LocalDate day) {
+        var firm = Objects.requireNonNull(installer.organisation());
+        return as(cast.sam(), () -> jobs.make(new JobForm(site.id(), firm, day, filled, null), cast.sam()));
+    }
+
+    /** An installer of a firm of his own. */
+    public Actor installer() {
+        var firm = as(
                 cast.sam(),
-                () -> jobs.make(new JobForm(site.id(), firm, LocalDate.now(site.zone()), filled, null), cast.sam()));
+                () -> organisations.save(
+                        Organisation.of(Organisation.Kind.FIRM, "Firm " + number(), java.time.Instant.now())));
+        return Actor.person(UserId.next(), "Ivo", Role.INSTALLER, firm.id(), "192.0.2.9");
     }
 
     /** Devices of a climate sensor, with what stands on their labels. */
@@ -124,7 +142,7 @@ public class World {
                 .hardware()
                 .getFirst();
         var serials = java.util.stream.IntStream.range(0, count)
-                .mapToObj(each -> "%012X".formatted(0xA00000000000L + number()))
+                .mapToObj(each -> "%012X".formatted(ThreadLocalRandom.current().nextLong(0x1000000000000L)))
                 .toList();
         return as(cast.olga(), () -> {
             var handover = registry.register(

@@ -52,7 +52,7 @@ class DoorWatch implements SessionListener, InitializingBean {
                         device,
                         new Refusal(
                                 refused.at(),
-                                "CONNECT",
+                                Refusal.CONNECT,
                                 refused.code().name(),
                                 refused.sentence(),
                                 refused.address())));
@@ -66,7 +66,7 @@ class DoorWatch implements SessionListener, InitializingBean {
                         device,
                         new Refusal(
                                 denied.at(),
-                                "TOPIC",
+                                Refusal.TOPIC,
                                 denied.deed().name(),
                                 denied.deed() + " " + denied.topic(),
                                 denied.address())));

@@ -66,8 +66,12 @@ class StateHandler implements MessageHandler {
             note(device, message, "STATE", "The state message is not JSON.");
             return;
         }
+        if (!said.isObject()) {
+            note(device, message, "STATE", "The state message is not a JSON object.");
+            return;
+        }
         var claimed = text(said, "device");
-        if (claimed != null && !claimed.equals(message.device())) {
+        if (claimed != null && !claimed.equalsIgnoreCase(message.device())) {
             note(device, message, "IDENTITY", "The payload names another device: " + claimed + ".");
             return;
         }
@@ -80,14 +84,14 @@ class StateHandler implements MessageHandler {
                         text(said, "hardware"),
                         text(said, "firmware"),
                         text(said, "boot"),
-                        rssi.isNumber() ? rssi.asInt() : null,
+                        rssi.isNumber() && rssi.canConvertToInt() ? (int) rssi.asDouble() : null,
                         message.receivedAt()));
         presences.seen(device, message.receivedAt());
         events.publishEvent(new DeviceReported(device, actor.by(), message.receivedAt(), List.of()));
     }
 
     private void note(DeviceId device, InboundMessage message, String code, String sentence) {
-        presences.note(device, new Refusal(message.receivedAt(), "IDENTITY", code, sentence, null));
+        presences.note(device, new Refusal(message.receivedAt(), Refusal.IDENTITY, code, sentence, null));
     }
 
     private static @Nullable String text(JsonNode said, String name) {
@@ -95,7 +99,8 @@ class StateHandler implements MessageHandler {
         if (!value.isString() && !value.isNumber()) {
             return null;
         }
-        var text = value.asString();
+        // PostgreSQL keeps no NUL in a text
+        var text = value.asString().replace("\0", "");
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 }

@@ -2,6 +2,13 @@ package muster.provisioning.mqtt;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.nio.charset.StandardCharsets;
+import muster.connectivity.Presences;
+import muster.connectivity.Refusal;
+import muster.registry.Registry;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.mqtt.InboundMessage;
@@ -25,9 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
 class CredentialExchange implements MessageHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialExchange.class);
+    private static final int LONGEST = 100;
 
     private final Activations activations;
     private final Credentials credentials;
+    private final Presences presences;
+    private final Registry registry;
     private final Publisher publisher;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
@@ -35,11 +45,15 @@ class CredentialExchange implements MessageHandler {
     CredentialExchange(
             Activations activations,
             Credentials credentials,
+            Presences presences,
+            Registry registry,
             Publisher publisher,
             TransactionTemplate transaction,
             JsonMapper json) {
         this.activations = activations;
         this.credentials = credentials;
+        this.presences = presences;
+        this.registry = registry;
         this.publisher = publisher;
         this.transaction = transaction;
         this.json = json;
@@ -55,15 +69,22 @@ class CredentialExchange implements MessageHandler {
         var device = DeviceId.of(message.device());
         var actor = Actor.device(device, message.device(), null);
         var answer = ActorContext.<Map<String, String>, RuntimeException>call(
-                actor, () -> transaction.execute(status -> answer(device, actor)));
+                actor, () -> transaction.execute(status -> answer(device, message, actor)));
         // committed; if the answer is lost, the device asks again and the unused secret is replaced
         if (!publisher.answer(message, json.writeValueAsBytes(answer))) {
             LOG.info("device {} asked for a credential without its own answer topic", device);
         }
     }
 
-    private Map<String, String> answer(DeviceId device, Actor actor) {
-        if (activations.standingOf(device).isEmpty()) {
+    private Map<String, String> answer(DeviceId device, InboundMessage message, Actor actor) {
+        var somebodyElse = somebodyElse(device, message);
+        if (somebodyElse.isPresent()) {
+            presences.note(
+                    device,
+                    new Refusal(message.receivedAt(), Refusal.IDENTITY, "CREDENTIAL", somebodyElse.get(), null));
+            return refused("other_device", somebodyElse.get());
+        }
+        if (activations.heldFor(device).isEmpty()) {
             return refused("not_claimed", "This device is not claimed yet. Scan its label first, it asks again.");
         }
         if (credentials.operationalInUseSince(device).isPresent()) {
@@ -73,6 +94,29 @@ class CredentialExchange implements MessageHandler {
         issued.put("outcome", "issued");
         issued.put("secret", credentials.issueOperational(device, actor));
         return issued;
+    }
+
+    /** The request may say nothing at all; what it says has to be true. */
+    private Optional<String> somebodyElse(DeviceId device, InboundMessage message) {
+        JsonNode said;
+        try {
+            said = json.readTree(new String(message.payload(), StandardCharsets.UTF_8));
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
+        var id = word(said, "device");
+        if (!id.isEmpty() && !id.equalsIgnoreCase(message.device())) {
+            return Optional.of("The request names another device: " + id + ".");
+        }
+        var serial = word(said, "serial");
+        return serial.isEmpty() || serial.equals(registry.get(device).serial())
+                ? Optional.empty()
+                : Optional.of("The request names another serial number: " + serial + ".");
+    }
+
+    private static String word(JsonNode said, String name) {
+        var text = said.path(name).asString("").replace("\0", "");
+        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 
     private static Map<String, String> refused(String reason, String sentence) {

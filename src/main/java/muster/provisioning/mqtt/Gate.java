@@ -11,6 +11,7 @@ import muster.mqtt.ConnectAttempt;
 import muster.mqtt.Grants;
 import muster.mqtt.RefusalCode;
 import muster.registry.Credential;
+import muster.registry.CredentialKind;
 import muster.registry.Credentials;
 import muster.shared.DeviceId;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,13 @@ class Gate implements Admissions {
                 new Admission.Refused(RefusalCode.BANNED, "This device is retired. It is not let in again.");
             case QUARANTINED ->
                 new Admission.Refused(RefusalCode.NOT_AUTHORIZED, "This device is quarantined. Ask support.");
-            default -> welcome(device, credential.get());
+            default -> {
+                // used from here on: what is handled between now and the session cannot replace it any more
+                if (credential.get().kind() == CredentialKind.OPERATIONAL) {
+                    credentials.firstUse(credential.get(), Actor.device(device, device.toString(), attempt.address()));
+                }
+                yield welcome(device, credential.get());
+            }
         };
     }
 

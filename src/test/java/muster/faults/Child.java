@@ -1,0 +1,130 @@
+package muster.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import muster.MusterApplication;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/** Muster in a process of its own, on the database of this test, that can be killed and started again. */
+final class Child implements AutoCloseable {
+
+    final int httpPort = freePort();
+    final int mqttPort = freePort();
+
+    private final Path folder;
+    private final Environment environment;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private @Nullable Process process;
+
+    /**
+     * @param folder keeps the broker's memory from one start to the next
+     * @param environment names the database
+     */
+    Child(Path folder, Environment environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    void start() throws IOException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx400m",
+                "-cp",
+                classPath(),
+                MusterApplication.class.getName(),
+                "--server.port=" + httpPort,
+                "--muster.mqtt.port=" + mqttPort,
+                "--muster.data=" + folder,
+                "--muster.sample-fleet=false"));
+        for (var name : List.of(
+                "spring.datasource.url",
+                "spring.datasource.username",
+                "spring.datasource.password",
+                "muster.secret-key")) {
+            command.add("--" + name + "=" + environment.getRequiredProperty(name));
+        }
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .start();
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> !isAlive() || answers());
+        if (!isAlive()) {
+            throw new IOException("Muster did not come up, see " + folder.resolve("log"));
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        var victim = Objects.requireNonNull(process);
+        victim.destroyForcibly();
+        if (!victim.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("still alive after a kill");
+        }
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + httpPort + path);
+    }
+
+    private boolean isAlive() {
+        return Objects.requireNonNull(process).isAlive();
+    }
+
+    private boolean answers() throws InterruptedException {
+        var request = HttpRequest.newBuilder(at("/sign-in"))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Without the tests: their components are none of the application's. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("fast/test"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        client.close();
+        if (process != null) {
+            kill();
+        }
+    }
+}

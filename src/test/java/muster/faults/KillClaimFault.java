@@ -1,0 +1,41 @@
+package muster.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import muster.faults.Results.Figure;
+import muster.support.ModuleTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ModuleTest
+@Import(KillClaims.class)
+class KillClaimFault {
+
+    private static final int KILLS = 50;
+
+    @Autowired
+    KillClaims kills;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void no_kill_leaves_a_half_claim_or_a_second_credential() throws Exception {
+        Results.onlyIfAskedFor("kill9");
+        var seed = System.nanoTime();
+        var outcome = kills.run(Results.scaled(KILLS), folder, seed);
+        var note = "%d devices, %d on their way when killed".formatted(outcome.devices(), outcome.interrupted());
+        Results.add(List.of(
+                new Figure("kill9.kills", outcome.kills(), "kills", outcome.kills(), "seed " + seed),
+                new Figure("kill9.claim_half", outcome.half(), "claims", outcome.devices(), note),
+                new Figure("kill9.claim_retry_failed", outcome.retryFailed(), "devices", outcome.devices(), note),
+                new Figure(
+                        "kill9.second_credentials_alive", outcome.secondAlive(), "devices", outcome.devices(), note)));
+        assertThat(outcome.half() + outcome.retryFailed() + outcome.secondAlive())
+                .isZero();
+    }
+}
