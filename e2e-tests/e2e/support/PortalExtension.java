@@ -30,9 +30,9 @@ class PortalExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var run = test.getRoot().getStore(RUN).computeIfAbsent(Run.class, key -> Run.begin(), Run.class);
-        var window = run.browser().newContext();
-        test.getStore(RUN).put("window", window);
-        return new Portal(run.muster(), window);
+        var portal = new Portal(run.muster(), run.browser());
+        test.getStore(RUN).put(parameter, portal);
+        return portal;
     }
 
     /** What all tests of a run share. */

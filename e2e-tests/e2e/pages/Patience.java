@@ -1,0 +1,20 @@
+package e2e.pages;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+
+/** How long a device may take to boot, to ask and to measure before a test gives up. */
+final class Patience {
+
+    static final Duration BOOT = Duration.ofSeconds(60);
+
+    private Patience() {}
+
+    static LocatorAssertions.IsVisibleOptions visible() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(BOOT.toMillis());
+    }
+
+    static LocatorAssertions.ContainsTextOptions said() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(BOOT.toMillis());
+    }
+}

@@ -1,0 +1,70 @@
+package e2e.survey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import e2e.support.Portal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Looks at the page in one tab, wide and narrow, by day and by night. */
+final class Surveyor {
+
+    private static final List<Integer> WIDTHS = List.of(1440, 320);
+    private static final int PHONE = 390;
+    private static final String STICKING_OUT = """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return "";
+              const wide = [...document.body.querySelectorAll("*")].filter(one =>
+                one.getBoundingClientRect().right > width + 1 && !one.closest("svg svg"));
+              return wide.slice(-3).map(one => one.tagName.toLowerCase() + (one.className ? "." + one.className : "")
+                + " " + (one.textContent || "").trim().slice(0, 30)).join(", ") || "something";
+            }""";
+
+    private final Portal person;
+    private final String name;
+    private final Page page;
+    private final Pictures pictures;
+
+    Surveyor(Portal person, String name, Pictures pictures) {
+        this.person = person;
+        this.name = name;
+        this.page = person.window().newPage();
+        this.pictures = pictures;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visit visit(String path) {
+        page.navigate(person.address() + path);
+        return look(path);
+    }
+
+    /** Looks at what the tab shows now. */
+    Visit look(String what) {
+        var violations = new ArrayList<String>();
+        var overflows = new ArrayList<String>();
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+                Axe.violations(page)
+                        .forEach(one -> violations.add(
+                                width + " " + theme.name().toLowerCase(Locale.ROOT) + " " + one));
+            }
+        }
+        for (int width : List.of(320, PHONE)) {
+            page.setViewportSize(width, 900);
+            var wide = (String) Objects.requireNonNull(page.evaluate(STICKING_OUT));
+            if (!wide.isEmpty()) {
+                overflows.add(width + " px: " + wide);
+            }
+        }
+        pictures.take(page, name + " " + what);
+        return new Visit(name, what, violations, person.takeComplaints(), overflows);
+    }
+}
