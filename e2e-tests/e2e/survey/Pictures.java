@@ -21,7 +21,8 @@ record Pictures(@Nullable Path folder) {
         if (folder == null) {
             return;
         }
-        var name = what.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
+        var name = what.replace("00000000-0000-7000-8000-000000000000", "absent")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
                 .replaceAll("[^A-Za-z0-9]+", "-")
                 .toLowerCase(Locale.ROOT);
         for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
