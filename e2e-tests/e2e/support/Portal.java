@@ -109,7 +109,7 @@ public final class Portal implements AutoCloseable {
 
     private void listen(ConsoleMessage message) {
         if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
+            complaints.add(message.text() + " at " + message.location());
         }
     }
 }
