@@ -43,8 +43,10 @@ class SessionEndTest {
     void ten_megabytes_in_a_field_get_a_clear_sentence(Portal sam) {
         sam.signIn(Role.SUPPORT);
         var page = sam.open("/customers/new");
-        page.getByLabel("Note").evaluate("(field, size) => { field.removeAttribute('maxlength');"
-                + " field.value = 'x'.repeat(size); }", TEN_MEGABYTES);
+        page.getByLabel("Note")
+                .evaluate(
+                        "(field, size) => { field.removeAttribute('maxlength');" + " field.value = 'x'.repeat(size); }",
+                        TEN_MEGABYTES);
         press(page, "Save");
 
         assertThat(page.locator("main")).containsText("too large");

@@ -45,8 +45,9 @@ class WeightTest {
         var protocol = page.context().newCDPSession(page);
         protocol.send("Network.enable");
         protocol.send("Network.clearBrowserCache");
-        protocol.on("Network.loadingFinished", event -> weight.addAndGet(
-                event.get("encodedDataLength").getAsLong()));
+        protocol.on(
+                "Network.loadingFinished",
+                event -> weight.addAndGet(event.get("encodedDataLength").getAsLong()));
         page.navigate(address);
         page.waitForFunction("() => document.readyState === 'complete'");
         System.getLogger(WeightTest.class.getName())

@@ -63,7 +63,10 @@ class WithoutScriptTest {
                     .fill("Time zone", "Europe/Berlin")
                     .press("Save");
             var site = sam.path();
-            sam.follow("Add an asset").fill("Kind", "mill").fill("Name", "Stone 1").press("Save");
+            sam.follow("Add an asset")
+                    .fill("Kind", "mill")
+                    .fill("Name", "Stone 1")
+                    .press("Save");
             sam.follow("Add a position")
                     .fill("Name", "Bearing")
                     .tick("Air temperature")

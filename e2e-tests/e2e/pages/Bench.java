@@ -50,8 +50,7 @@ public final class Bench {
             this.serial = serial;
             this.card = page.locator("article.bench-device")
                     .filter(new Locator.FilterOptions()
-                            .setHas(page.getByRole(
-                                    AriaRole.HEADING, new Page.GetByRoleOptions().setName(serial))));
+                            .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(serial))));
         }
 
         public String serial() {
@@ -60,8 +59,8 @@ public final class Bench {
 
         /** Where the QR code on its label leads, as a path of the portal. */
         public String label() {
-            var link = Objects.requireNonNull(
-                    card.locator("a.button[href*='/a/']").getAttribute("href"));
+            var link =
+                    Objects.requireNonNull(card.locator("a.button[href*='/a/']").getAttribute("href"));
             return URI.create(link).getPath();
         }
 

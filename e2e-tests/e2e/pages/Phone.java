@@ -42,8 +42,7 @@ public final class Phone {
     public Phone tap(String name) {
         page.locator("main")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-                .or(page.locator("main")
-                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)))
+                .or(page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)))
                 .click();
         taps++;
         return this;

@@ -51,7 +51,8 @@ final class Crawl {
                 continue;
             }
             var text = page.text();
-            if (looks.computeIfAbsent(shape.withoutQuery(), key -> new HashSet<>()).addAll(looksOf(text))) {
+            if (looks.computeIfAbsent(shape.withoutQuery(), key -> new HashSet<>())
+                    .addAll(looksOf(text))) {
                 kept.add(path);
             }
             linksOf(text, person.address()).filter(known::add).forEach(queue::add);
@@ -76,9 +77,8 @@ final class Crawl {
                 .results()
                 .map(found -> found.group(1).replace("&amp;", "&").replaceFirst("#.*", ""))
                 .map(link -> link.startsWith(address) ? link.substring(address.length()) : link)
-                .map(link -> link.matches("https?://[^/]+/a/.*")
-                        ? URI.create(link).getPath()
-                        : link)
+                .map(link ->
+                        link.matches("https?://[^/]+/a/.*") ? URI.create(link).getPath() : link)
                 .filter(link -> link.startsWith("/") && !link.startsWith("//"))
                 .filter(link -> !link.endsWith(".csv") && !link.contains(".csv?"));
     }

@@ -30,8 +30,9 @@ record Pictures(@Nullable Path folder) {
             for (int width : WIDTHS) {
                 page.setViewportSize(width, width == 390 ? 844 : 900);
                 var file = "%s-%d-%s.png".formatted(name, width, theme.name().toLowerCase(Locale.ROOT));
-                page.screenshot(
-                        new Page.ScreenshotOptions().setPath(folder.resolve(file)).setFullPage(true));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(folder.resolve(file))
+                        .setFullPage(true));
             }
         }
     }

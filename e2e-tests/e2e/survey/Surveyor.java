@@ -53,8 +53,8 @@ final class Surveyor {
             for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
                 Axe.violations(page)
-                        .forEach(one -> violations.add(
-                                width + " " + theme.name().toLowerCase(Locale.ROOT) + " " + one));
+                        .forEach(
+                                one -> violations.add(width + " " + theme.name().toLowerCase(Locale.ROOT) + " " + one));
             }
         }
         for (int width : List.of(320, PHONE)) {

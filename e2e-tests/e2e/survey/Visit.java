@@ -11,8 +11,7 @@ import java.util.List;
  * @param complaints errors in the console, refused by the content policy, requests to strangers
  * @param overflows widths at which it scrolls sideways, and what sticks out
  */
-public record Visit(
-        String who, String what, List<String> violations, List<String> complaints, List<String> overflows) {
+public record Visit(String who, String what, List<String> violations, List<String> complaints, List<String> overflows) {
 
     /** The page and what was found, one line each. */
     public static List<String> lines(Visit visit, List<String> found) {

@@ -180,7 +180,8 @@ final class Contract {
 
     /** What a firmware that is not allowed says is not understood because of the firmware: its line tells, once. */
     private boolean isForFirmwareAlone(Tally tally) {
-        return RejectionReason.NO_MAPPING.name().equals(tally.reason()) && firmware().state() == Line.State.FAILED;
+        return RejectionReason.NO_MAPPING.name().equals(tally.reason())
+                && firmware().state() == Line.State.FAILED;
     }
 
     /** A payload that was refused as a whole counts until any value is believed after it. */

@@ -1,7 +1,5 @@
 package muster.provisioning;
 
-import org.jspecify.annotations.Nullable;
-import muster.connectivity.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +9,13 @@ import muster.catalog.DeviceModels;
 import muster.catalog.ModelKey;
 import muster.configuration.Configurations;
 import muster.connectivity.Presences;
+import muster.connectivity.Refusal;
 import muster.registry.Credentials;
 import muster.registry.Registry;
 import muster.registry.SelfReport;
 import muster.registry.SelfReports;
 import muster.telemetry.Telemetry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Collects the stored facts of one activation; nothing older than its claim. */

@@ -30,14 +30,14 @@ public class Passes {
                 insert into provisioning.pass (activation_id, line, device_id, reason, by_id, by_name, at)
                 values (:activation, :line, :device, :reason, :by, :name, :at) on conflict do nothing
                 """)
-                .param("activation", activation.value())
-                .param("line", pass.line().name())
-                .param("device", device.value())
-                .param("reason", pass.reason())
-                .param("by", actor.user().value())
-                .param("name", pass.byName())
-                .param("at", pass.at().atOffset(ZoneOffset.UTC))
-                .update()
+                        .param("activation", activation.value())
+                        .param("line", pass.line().name())
+                        .param("device", device.value())
+                        .param("reason", pass.reason())
+                        .param("by", actor.user().value())
+                        .param("name", pass.byName())
+                        .param("at", pass.at().atOffset(ZoneOffset.UTC))
+                        .update()
                 == 1;
     }
 

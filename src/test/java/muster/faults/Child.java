@@ -121,10 +121,10 @@ final class Child implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         client.close();
         if (process != null) {
-            kill();
+            process.destroyForcibly().onExit().join();
         }
     }
 }

@@ -412,6 +412,7 @@ class ClaimsTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read, never written to
     private static <T> List<T> atOnce(Callable<T>... works) throws InterruptedException, ExecutionException {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<T>();

@@ -1,27 +1,27 @@
 package muster.provisioning.mqtt;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.nio.charset.StandardCharsets;
-import muster.connectivity.Presences;
-import muster.connectivity.Refusal;
-import muster.registry.Registry;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import muster.access.Actor;
 import muster.access.ActorContext;
+import muster.connectivity.Presences;
+import muster.connectivity.Refusal;
 import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
 import muster.mqtt.MessageHandler;
 import muster.mqtt.Publisher;
 import muster.provisioning.Activations;
 import muster.registry.Credentials;
+import muster.registry.Registry;
 import muster.shared.DeviceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
