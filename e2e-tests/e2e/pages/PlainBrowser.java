@@ -76,7 +76,7 @@ public final class PlainBrowser implements AutoCloseable {
         return this;
     }
 
-    /** Presses the button whose text begins so, anywhere on the page. */
+    /** Presses the button that says this, anywhere on the page. */
     public PlainBrowser press(String button) {
         return press(page, button);
     }
@@ -152,7 +152,7 @@ public final class PlainBrowser implements AutoCloseable {
     private HtmlElement named(DomNode place, String path, String text) {
         return place.getByXPath(path).stream()
                 .map(HtmlElement.class::cast)
-                .filter(one -> one.asNormalizedText().startsWith(text))
+                .filter(one -> one.asNormalizedText().contains(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + text + " on " + seen()));
     }
