@@ -7,6 +7,7 @@ import e2e.support.Portal;
 import e2e.support.Portal.Role;
 import e2e.support.PortalTest;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** Old phones, blocked scripts, half-loaded pages: every link and every form works with scripts off. */
@@ -76,7 +77,7 @@ class WithoutScriptTest {
             sam.open("/jobs/new?site=" + site.substring(site.lastIndexOf('/') + 1));
             sam.tick("Stone 1 / Bearing")
                     .choose("Installation firm", "Brightwire")
-                    .fill("Day", LocalDate.now().plusDays(1).toString())
+                    .fill("Day", LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1).toString())
                     .fill("Note for the installer", "Ring twice")
                     .press("Make the job");
             assertThat(sam.seen()).contains("Stone 1 / Bearing", "Ring twice", "Old mill");

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
@@ -106,11 +105,10 @@ public final class PlainBrowser implements AutoCloseable {
 
     /** Asks for the same page again, as people do, until it says this. */
     public PlainBrowser refreshUntilItSays(String text) {
-        BooleanSupplier said = () -> open(path()).says(text);
         await().alias(text)
                 .atMost(Patience.BOOT)
                 .pollInterval(Duration.ofMillis(500))
-                .until(said::getAsBoolean);
+                .until(() -> open(path()).says(text));
         return this;
     }
 

@@ -1,12 +1,13 @@
 package e2e.survey;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What addresses of one kind of page have in common: {@code /devices/{id}?page}. */
 record Shape(String text) {
 
+    private static final Pattern AND = Pattern.compile("&");
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     static Shape of(String address) {
@@ -18,7 +19,7 @@ record Shape(String text) {
         var query = uri.getRawQuery();
         var names = query == null
                 ? ""
-                : Arrays.stream(query.split("&"))
+                : AND.splitAsStream(query)
                         .filter(part -> part.contains("=") && !part.endsWith("="))
                         .map(part -> part.replaceFirst("=.*", ""))
                         .sorted()
