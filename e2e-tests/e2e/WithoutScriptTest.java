@@ -77,7 +77,11 @@ class WithoutScriptTest {
             sam.open("/jobs/new?site=" + site.substring(site.lastIndexOf('/') + 1));
             sam.tick("Stone 1 / Bearing")
                     .choose("Installation firm", "Brightwire")
-                    .fill("Day", LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1).toString())
+                    .fill(
+                            "Day",
+                            LocalDate.now(ZoneId.of("Europe/Berlin"))
+                                    .plusDays(1)
+                                    .toString())
                     .fill("Note for the installer", "Ring twice")
                     .press("Make the job");
             assertThat(sam.seen()).contains("Stone 1 / Bearing", "Ring twice", "Old mill");

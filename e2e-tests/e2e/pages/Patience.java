@@ -11,10 +11,10 @@ final class Patience {
     private Patience() {}
 
     static LocatorAssertions.IsVisibleOptions visible() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(BOOT.toMillis());
+        return new LocatorAssertions.IsVisibleOptions().setTimeout((double) BOOT.toMillis());
     }
 
     static LocatorAssertions.ContainsTextOptions said() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(BOOT.toMillis());
+        return new LocatorAssertions.ContainsTextOptions().setTimeout((double) BOOT.toMillis());
     }
 }
