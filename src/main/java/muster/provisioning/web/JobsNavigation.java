@@ -16,6 +16,6 @@ class JobsNavigation {
                 "/jobs",
                 "clipboard-list",
                 Set.of("INSTALLER", "SUPPORT", "OPERATIONS", "ADMINISTRATOR"),
-                40);
+                20);
     }
 }
