@@ -212,7 +212,7 @@ class CredentialExchangeTest {
         try (var device = device()) {
             var id = atWork(device, GOOD);
             await().until(() -> device.heard.containsKey("configuration/desired"));
-            var revision = TestDevice.json(device.heard.get("configuration/desired"))
+            var revision = TestDevice.json(device.heard("configuration/desired"))
                     .path("revision")
                     .asInt();
             device.say(

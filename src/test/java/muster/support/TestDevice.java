@@ -119,7 +119,8 @@ public class TestDevice implements AutoCloseable, MqttCallback {
         return Objects.requireNonNull(session, "not connected yet");
     }
 
-    private MqttMessage heard(String leaf) {
+    /** What was heard last on a leaf. */
+    public MqttMessage heard(String leaf) {
         return Objects.requireNonNull(heard.get(leaf), "not heard yet: " + leaf);
     }
 
