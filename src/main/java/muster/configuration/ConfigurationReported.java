@@ -23,7 +23,7 @@ public record ConfigurationReported(
     @Override
     public List<Change> changes() {
         return List.of(Change.of(
-                        "configuration." + outcome,
+                        outcome.equals("applied") ? "configuration.applied" : "configuration.rejected",
                         Subject.of("device", device, serial),
                         Map.of("revision", String.valueOf(revision)))
                 .because(reason));

@@ -27,9 +27,9 @@ final class BakeryWorld {
                 values (:id, 'acme/th-100', 'A', 'ACME', current_date, 1, now(), 1)
                 """).param("id", batch).update();
         jdbc.sql("""
-                insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape, batch_id,
+                insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape, claim_hash, batch_id,
                                              registered_at, version)
-                values (:id, 'acme/th-100', 'A', :serial, :serial, :serial, :batch, now(), 1)
+                values (:id, 'acme/th-100', 'A', :serial, :serial, :serial, sha256(convert_to(:serial, 'UTF8')), :batch, now(), 1)
                 """)
                 .param("id", device.value())
                 .param("serial", device.toString())

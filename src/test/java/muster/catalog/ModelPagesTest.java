@@ -58,7 +58,7 @@ class ModelPagesTest {
                 .bodyText()
                 .contains(
                         "3 readings of “Air temperature” in range and in the right unit, within 1 hour",
-                        "The first reading comes within 10 minutes of the connection",
+                        "The first reading comes within 1 minute of the connection",
                         "The link is no weaker than -80 dBm",
                         "as TempUnit says",
                         "declared as °F, expected °C");

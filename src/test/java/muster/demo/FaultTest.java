@@ -16,6 +16,7 @@ import muster.provisioning.Check;
 import muster.provisioning.Line;
 import muster.shared.ActivationId;
 import muster.support.ModuleTest;
+import muster.support.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.springframework.context.annotation.Import;
 
 /** Real devices of every model, with every fault, against the whole application. */
 @ModuleTest
-@Import({MovableClock.Instead.class, Workplace.class})
+@Import(Workplace.class)
 class FaultTest {
 
     private static final Map<Fault, Check> FOUND_BY = Map.of(
@@ -49,7 +50,7 @@ class FaultTest {
     private Workplace workplace;
 
     @Autowired
-    private MovableClock clock;
+    private TestClock clock;
 
     private Simulator simulator;
 
@@ -87,7 +88,7 @@ class FaultTest {
 
         cases.forEach(each -> awaitEverythingElse(fault, each));
         if (fault == Fault.SILENT_AFTER_FIRST) {
-            clock.advance(LONGEST_PATIENCE);
+            clock.forward(LONGEST_PATIENCE);
         }
         cases.forEach(each ->
                 await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertJustOneLineFails(fault, each)));

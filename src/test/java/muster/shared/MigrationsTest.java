@@ -83,6 +83,9 @@ class MigrationsTest {
 
         TestDatabase.execute("alter database " + database + " owner to plain_" + database);
         TestDatabase.execute("alter role plain_" + database + " createrole");
+        // another database of this server may have brought the role along; then its owner hands it on
+        TestDatabase.execute("do $$ begin if exists (select from pg_roles where rolname = 'muster_app') then"
+                + " grant muster_app to plain_" + database + " with admin option; end if; end $$");
         run(address, "plain_" + database, "plain").close();
     }
 

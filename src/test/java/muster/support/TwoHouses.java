@@ -138,9 +138,9 @@ public class TwoHouses {
                 values (:id, 'shelly/plus-ht', 'SNSN-0013A', 'ACME', current_date, 1, now(), 1)
                 """).param("id", batch).update();
         jdbc.sql("""
-                insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape, batch_id,
+                insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape, claim_hash, batch_id,
                                              customer_id, site_id, registered_at, version)
-                values (:id, 'shelly/plus-ht', 'SNSN-0013A', :serial, :serial, :serial, :batch, :customer, :site, now(), 1)
+                values (:id, 'shelly/plus-ht', 'SNSN-0013A', :serial, :serial, :serial, sha256(convert_to(:serial, 'UTF8')), :batch, :customer, :site, now(), 1)
                 """)
                 .param("id", device)
                 .param("serial", device.toString().substring(0, 13))

@@ -74,6 +74,11 @@ class StartWithBrokenPackTest {
     private void start() {
         new SpringApplicationBuilder(PackConfiguration.class)
                 .web(WebApplicationType.NONE)
-                .run("--muster.packs.folder=" + folder, "--spring.datasource.url=none");
+                .run(
+                        "--muster.packs.folder=" + folder,
+                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/nobody-asks",
+                        "--spring.datasource.username=muster",
+                        "--spring.datasource.password=muster",
+                        "--muster.secret-key=q7mJxw3Xb0sO4m2bS7p1vJ6z0t9Yk8uRrW5eQ2aHcDg=");
     }
 }
