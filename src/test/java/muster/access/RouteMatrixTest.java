@@ -19,7 +19,6 @@ import muster.support.TwoHouses;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -27,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Every route × every role × an own, a foreign and an absent id, generated from the handler mappings. */
 @ModuleTest
-@Import(TwoHouses.class)
 class RouteMatrixTest {
 
     /** Variables that name nothing of anybody: names of models, codes and tokens that only their holder knows. */

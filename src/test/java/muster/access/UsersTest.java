@@ -13,12 +13,10 @@ import muster.support.ModuleTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ModuleTest
-@Import(AccountsOfTests.class)
 class UsersTest {
 
     private static final Pattern LINK = Pattern.compile("http://[^<\"]+/welcome/([A-Za-z0-9_-]+)");

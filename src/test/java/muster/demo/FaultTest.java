@@ -24,11 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Real devices of every model, with every fault, against the whole application. */
 @ModuleTest
-@Import(Workplace.class)
 class FaultTest {
 
     private static final Map<Fault, Check> FOUND_BY = Map.of(

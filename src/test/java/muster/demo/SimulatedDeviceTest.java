@@ -14,10 +14,8 @@ import muster.support.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ModuleTest
-@Import(Workplace.class)
 class SimulatedDeviceTest {
 
     private static final String MODEL = "shelly/plus-ht";

@@ -9,10 +9,8 @@ import muster.support.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ModuleTest
-@Import(KillClaims.class)
 class KillClaimFault {
 
     private static final int KILLS = 50;

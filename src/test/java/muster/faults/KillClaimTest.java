@@ -7,10 +7,8 @@ import muster.support.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ModuleTest
-@Import(KillClaims.class)
 class KillClaimTest {
 
     @Autowired

@@ -6,16 +6,13 @@ import muster.access.Actor;
 import muster.registry.DeviceSecrets;
 import muster.support.Cast;
 import muster.support.ModuleTest;
-import muster.support.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
-@Import({World.class, Fleet.class})
 class PortalPagesTest {
 
     private static final String HOSTILE = "<b>\u202Etext\uD83D\uDE31";

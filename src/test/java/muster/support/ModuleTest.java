@@ -18,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"spring.datasource.url=set by TestDatabase", "muster.mqtt.port=0", "server.port=0"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureMockMvc
-@Import({Cast.class, World.class, TestClock.class})
+@Import(TestParts.class)
 public @interface ModuleTest {}

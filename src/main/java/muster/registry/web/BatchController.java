@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** A batch just registered: what happens next, and its secrets, each taken once. */
 @Controller
-@RequestMapping("/batches/{id}")
+@RequestMapping("/batches/{batch}")
 @Allow({Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
 class BatchController {
 
@@ -41,7 +41,7 @@ class BatchController {
 
     @GetMapping
     String batch(
-            @PathVariable BatchId id,
+            @PathVariable("batch") BatchId id,
             @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key,
             Model model) {
         var batch = registry.batch(id);
@@ -54,7 +54,8 @@ class BatchController {
 
     @PostMapping("/factory-file")
     ResponseEntity<byte[]> factoryFile(
-            @PathVariable BatchId id, @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key) {
+            @PathVariable("batch") BatchId id,
+            @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key) {
         var batch = registry.batch(id);
         var text = file.of(batch, handovers.takeFile(batch, key));
         return ResponseEntity.ok()
@@ -65,7 +66,7 @@ class BatchController {
 
     @PostMapping("/labels")
     String labels(
-            @PathVariable BatchId id,
+            @PathVariable("batch") BatchId id,
             @RequestParam(defaultValue = "1") int part,
             @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key,
             Model model) {
@@ -78,7 +79,7 @@ class BatchController {
 
     /** Typed into the address bar, these lead to where their buttons are. */
     @GetMapping({"/factory-file", "/labels"})
-    String toTheButtons(@PathVariable BatchId id) {
+    String toTheButtons(@PathVariable("batch") BatchId id) {
         return "redirect:/batches/" + id;
     }
 

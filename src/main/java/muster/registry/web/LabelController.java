@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** A new label for one device, because the old one was lost: a new code, and the old one opens nothing any more. */
 @Controller
-@RequestMapping("/devices/{id}/labels")
+@RequestMapping("/devices/{device}/labels")
 @Allow({Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
 class LabelController {
 
@@ -30,14 +30,14 @@ class LabelController {
     }
 
     @GetMapping
-    String ask(@PathVariable DeviceId id, Model model) {
+    String ask(@PathVariable("device") DeviceId id, Model model) {
         model.addAttribute("device", registry.get(id));
         model.addAttribute("nowhere", labels.leadNowhere());
         return "registry/label";
     }
 
     @PostMapping
-    String print(@PathVariable DeviceId id, Actor actor, Model model) {
+    String print(@PathVariable("device") DeviceId id, Actor actor, Model model) {
         var device = registry.get(id);
         model.addAttribute("device", device);
         model.addAttribute("nowhere", labels.leadNowhere());
