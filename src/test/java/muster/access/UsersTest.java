@@ -2,12 +2,9 @@ package muster.access;
 
 import static muster.access.AccountsOfTests.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import muster.shared.Refused;
 import muster.support.Browser;
 import muster.support.ModuleTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +29,6 @@ class UsersTest {
 
     @Autowired
     People users;
-
-    @Autowired
-    FirstAdministrator first;
 
     @Autowired
     JdbcClient jdbc;
@@ -76,41 +70,6 @@ class UsersTest {
         var page = new Browser(mvc).open("/welcome/does-not-exist");
         assertThat(page.getStatus()).isEqualTo(404);
         assertThat(page.getContentAsString()).contains("does not work any more");
-    }
-
-    @Test
-    void without_any_account_a_link_makes_the_first_administrator_and_never_a_second() throws Exception {
-        jdbc.sql("delete from access.throttle").update();
-        asOwner("delete from access.one_time_link", "delete from access.account");
-        var old = token(first.link());
-        var token = token(first.link());
-        assertThat(new Browser(mvc).open("/welcome/" + old).getStatus()).isEqualTo(404);
-        var ada = new Browser(mvc);
-        assertThat(ada.open("/welcome/" + token).getStatus()).isEqualTo(200);
-        assertThat(ada.submit("/welcome/" + token, "name", "", "email", "no address", "password", PASSWORD)
-                        .getContentAsString())
-                .contains("Enter the name.", "no address");
-        ada.submit("/welcome/" + token, "name", "Ada", "email", "ada@example.com", "password", PASSWORD);
-        assertThat(ada.signIn("ada@example.com", PASSWORD).getRedirectedUrl()).isEqualTo("/");
-        assertThat(first.link()).isEmpty();
-    }
-
-    @Test
-    void nobody_disables_himself_or_the_last_administrator() {
-        var ada = people.staff(Role.ADMINISTRATOR);
-        var by = Actor.person(ada.id(), ada.name(), Role.ADMINISTRATOR, null, null);
-        assertThatThrownBy(() -> users.disable(ada.id(), by))
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("access.user.yourself"));
-        for (var other : accounts.findAll()) {
-            if (other.role() == Role.ADMINISTRATOR && !other.id().equals(ada.id()) && other.disabledAt() == null) {
-                users.disable(other.id(), by);
-            }
-        }
-        assertThatThrownBy(() -> users.disable(ada.id(), Actor.system("test")))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.key()).isEqualTo("access.user.last-administrator"));
     }
 
     @Test
@@ -170,17 +129,6 @@ class UsersTest {
                 .contains("already");
         ada.submit(firm, "name", "Lund & Daughters", "version", "1");
         assertThat(ada.open(firm).getContentAsString()).contains("Lund &amp; Daughters");
-    }
-
-    /** The application itself may not delete accounts. */
-    private void asOwner(String... statements) {
-        jdbc.sql("reset role; " + String.join("; ", statements) + "; set role muster_app")
-                .update();
-    }
-
-    private static String token(Optional<String> link) {
-        var address = link.orElseThrow();
-        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private Browser signedIn(Account account) throws Exception {
