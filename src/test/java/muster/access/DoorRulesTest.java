@@ -21,7 +21,13 @@ class DoorRulesTest {
 
     /** Open to the world, by name: a new one is a decision, not an oversight. */
     private static final String[] OPEN = {
-        "GET /error", "POST /error", "GET /sign-in", "GET /welcome/{token}", "POST /welcome/{token}"
+        "GET /a/offline",
+        "GET /a/worker.js",
+        "GET /error",
+        "POST /error",
+        "GET /sign-in",
+        "GET /welcome/{token}",
+        "POST /welcome/{token}"
     };
 
     @Autowired

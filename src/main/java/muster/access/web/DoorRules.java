@@ -24,7 +24,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Component
 class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
 
-    private static final List<String> FILES = List.of("/css/", "/js/", "/webjars/", "/favicon.svg");
+    private static final List<String> FILES = List.of("/css/", "/js/", "/webjars/", "/favicon");
 
     private final RequestMappingHandlerMapping handlers;
 
