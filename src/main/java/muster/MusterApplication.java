@@ -1,13 +1,19 @@
 package muster;
 
+import muster.catalog.packs.PacksCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Muster, one application. */
 @SpringBootApplication
 public class MusterApplication {
 
     public static void main(String[] arguments) {
+        if (PacksCommand.isMeant(arguments)) {
+            LoggingSystem.get(MusterApplication.class.getClassLoader()).beforeInitialize();
+            System.exit(PacksCommand.run(System.out, arguments));
+        }
         try {
             SpringApplication.run(MusterApplication.class, arguments);
         } catch (RuntimeException | Error said) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ public record DeviceModel(
         List<Example> examples,
         String origin) {
 
+    /** Any device's topic of Muster's own protocol. */
+    private static final String OWN_TOPIC = TopicPattern.OWN.filter();
+
     /** The key of its kind's label in the messages. */
     public String kindKey() {
         return "catalog.kind." + kind;
@@ -60,10 +65,23 @@ public record DeviceModel(
     }
 
     public Optional<Mapping> mapping(@Nullable String revision, String firmware) {
-        return versionOf(firmware)
-                .flatMap(reported -> mappings.stream()
-                        .filter(mapping -> mapping.isFor(revision, reported))
-                        .findFirst());
+        return mapping(revision, firmware, OWN_TOPIC);
+    }
+
+    /** The mapping for a message on this topic; one for every version serves also a device that reports none. */
+    public Optional<Mapping> mapping(@Nullable String revision, String firmware, String topic) {
+        var reported = versionOf(firmware).orElse(null);
+        return mappings.stream()
+                .filter(mapping ->
+                        mapping.isFor(revision, reported) && mapping.address().hears(topic))
+                .findFirst();
+    }
+
+    Set<DeviceName> namesIn(String topic, byte[] payload) {
+        return mappings.stream()
+                .filter(mapping -> mapping.address().hears(topic))
+                .flatMap(mapping -> mapping.deviceIn(topic, payload).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Names of all quantities that some firmware of this model delivers. */
@@ -82,6 +100,13 @@ public record DeviceModel(
     /** As {@link #read(String, String)}, for the bytes of a message and a known hardware revision. */
     public Readings read(@Nullable String revision, String firmware, byte[] payload) {
         return mapping(revision, firmware).map(mapping -> mapping.read(payload)).orElseGet(() -> unmapped(firmware));
+    }
+
+    /** As {@link #read(String, String, byte[])}, for a device that speaks on a topic of its maker. */
+    public Readings read(@Nullable String revision, String firmware, String topic, byte[] payload) {
+        return mapping(revision, firmware, topic)
+                .map(mapping -> mapping.read(payload))
+                .orElseGet(() -> unmapped(firmware));
     }
 
     private Readings unmapped(String firmware) {

@@ -1,10 +1,16 @@
 package muster.catalog;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Every device model that Muster was taught, and the dictionary that they share. Does not change while it runs. */
 public final class DeviceModels {
@@ -24,6 +30,28 @@ public final class DeviceModels {
     /** In the order of their keys. */
     public List<DeviceModel> all() {
         return List.copyOf(byKey.values());
+    }
+
+    /** Which topics devices speak on beside Muster's own, as a client subscribes to them. */
+    public SortedSet<String> foreignTopics() {
+        return byKey.values().stream()
+                .flatMap(model -> model.mappings().stream())
+                .flatMap(mapping -> mapping.address().topics().stream())
+                .filter(topic -> !topic.equals(TopicPattern.OWN))
+                .map(TopicPattern::filter)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a message on a foreign topic calls its device, as each pack that knows the topic understands it. */
+    public SequencedMap<ModelKey, Set<DeviceName>> namesIn(String topic, byte[] payload) {
+        var names = new LinkedHashMap<ModelKey, Set<DeviceName>>();
+        byKey.forEach((key, model) -> {
+            var called = model.namesIn(topic, payload);
+            if (!called.isEmpty()) {
+                names.put(key, called);
+            }
+        });
+        return names;
     }
 
     public Optional<DeviceModel> find(ModelKey key) {

@@ -1,20 +1,32 @@
 package muster.catalog;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
-/** Every quantity that Muster has a name for, in the order of the dictionary file. */
+/** Every quantity that Muster has a name for: those of the dictionary file in its order, then those of packs. */
 public final class Dictionary {
 
     private final SequencedMap<String, Quantity> byName = new LinkedHashMap<>();
+    private final SequencedMap<String, List<String>> vocabularies;
     private final List<String> kindsOfModel;
 
-    public Dictionary(Collection<Quantity> quantities, Collection<String> kindsOfModel) {
+    public Dictionary(
+            Collection<Quantity> quantities, Map<String, List<String>> vocabularies, Collection<String> kindsOfModel) {
         quantities.forEach(quantity -> byName.put(quantity.name(), quantity));
+        this.vocabularies = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(vocabularies));
         this.kindsOfModel = List.copyOf(kindsOfModel);
+    }
+
+    /** The same with what packs add under their own prefix. */
+    public Dictionary with(Collection<Quantity> added) {
+        return new Dictionary(
+                Stream.concat(byName.values().stream(), added.stream()).toList(), vocabularies, kindsOfModel);
     }
 
     public Optional<Quantity> find(String name) {
@@ -23,6 +35,11 @@ public final class Dictionary {
 
     public List<Quantity> all() {
         return List.copyOf(byName.values());
+    }
+
+    /** Lists of words that several quantities share: faults, modes. */
+    public SequencedMap<String, List<String>> vocabularies() {
+        return vocabularies;
     }
 
     /** Kinds of device model that have a label: CLIMATE_SENSOR, GATEWAY, … */

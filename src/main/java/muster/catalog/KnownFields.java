@@ -52,7 +52,7 @@ public final class KnownFields {
 
     /** The text of a path is only made where something unknown may follow. */
     private static void step(Json value, @Nullable Branch known, String path, Object step, List<String> unknown) {
-        var branch = known == null ? null : known.children.get(step);
+        var branch = known == null ? null : known.at(step, value);
         if ((branch == null || !branch.isKnown) && unknown.size() < MOST_UNKNOWN) {
             collect(value, branch, ValuePath.join(path, step), unknown);
         }
@@ -61,5 +61,18 @@ public final class KnownFields {
     private static final class Branch {
         private final Map<Object, Branch> children = new HashMap<>();
         private boolean isKnown;
+
+        /** By its place, or by what it says when a path looks for that. */
+        @Nullable
+        Branch at(Object step, Json value) {
+            var here = children.get(step);
+            return here != null || !(step instanceof Integer)
+                    ? here
+                    : children.entrySet().stream()
+                            .filter(child -> child.getKey() instanceof ValuePath.Where where && where.fits(value))
+                            .findFirst()
+                            .map(Map.Entry::getValue)
+                            .orElse(null);
+        }
     }
 }

@@ -22,7 +22,11 @@ public final class Payload {
     /** Characters of a value that are kept as evidence. */
     public static final int LONGEST_RAW = 120;
 
+    /** Where paths find a payload that is one word. */
+    public static final String TEXT = "text";
+
     static final int DEEPEST = 32;
+    static final Json.Members NOTHING = new Json.Members(new LinkedHashMap<>());
     private static final int LONGEST_NAME = 500;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -40,14 +44,7 @@ public final class Payload {
         if (payload.length > LONGEST) {
             throw tooLarge();
         }
-        try {
-            return parse(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString());
-        } catch (CharacterCodingException foreign) {
-            throw new PayloadRefused(RejectionReason.NOT_JSON, "the bytes are not UTF-8");
-        }
+        return parse(decode(payload));
     }
 
     static Json.Members parse(String payload) throws PayloadRefused {
@@ -65,6 +62,34 @@ public final class Payload {
             return members;
         } catch (JacksonException broken) {
             throw new PayloadRefused(RejectionReason.NOT_JSON, shorten(broken.getOriginalMessage()));
+        }
+    }
+
+    /** A payload that is one word and no JSON. */
+    static Json.Members word(String payload) throws PayloadRefused {
+        if (payload.length() > LONGEST_RAW) {
+            throw new PayloadRefused(RejectionReason.TOO_LARGE, "more than a word");
+        }
+        var members = new LinkedHashMap<String, Json>();
+        members.put(TEXT, new Json.Text(payload.strip()));
+        return new Json.Members(members);
+    }
+
+    static Json.Members word(byte[] payload) throws PayloadRefused {
+        if (payload.length > LONGEST) {
+            throw tooLarge();
+        }
+        return word(decode(payload));
+    }
+
+    private static String decode(byte[] payload) throws PayloadRefused {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(payload))
+                    .toString();
+        } catch (CharacterCodingException foreign) {
+            throw new PayloadRefused(RejectionReason.NOT_JSON, "the bytes are not UTF-8");
         }
     }
 

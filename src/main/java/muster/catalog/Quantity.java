@@ -1,17 +1,26 @@
 package muster.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name of the telemetry dictionary with its one unit.
  *
+ * @param name as in {@code air_temperature}; with the maker's prefix, as in {@code acme/ignitions}, when a pack added it
+ * @param label what a pack calls its own quantity; null when the messages have it
  * @param unit the canonical UCUM code; {@code 1} for states and events
  * @param range what can be true of any device; a pack may narrow it
  * @param confusions UCUM codes that makers are known to send instead of the canonical unit
  * @param words the closed list of a state or an event, empty for numbers
  */
 public record Quantity(
-        String name, QuantityKind kind, String unit, ValueRange range, List<String> confusions, List<String> words) {
+        String name,
+        @Nullable String label,
+        QuantityKind kind,
+        String unit,
+        ValueRange range,
+        List<String> confusions,
+        List<String> words) {
 
     public Quantity {
         confusions = List.copyOf(confusions);

@@ -1,5 +1,7 @@
 package muster.catalog;
 
+import java.util.Locale;
+
 /** What sort of value a quantity has. */
 public enum QuantityKind {
     /** A number that goes up and down: temperature. */
@@ -10,6 +12,11 @@ public enum QuantityKind {
     STATE,
     /** One word of a closed list that happened at that moment: a button was pressed. */
     EVENT;
+
+    /** As the dictionary writes it: {@code counter}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     public boolean isNumber() {
         return this == MEASURE || this == COUNTER;

@@ -21,7 +21,11 @@ public enum RejectionReason {
     /** Declared in another unit than expected, or out of range and plausible in another common unit. */
     WRONG_UNIT,
     /** A number that cannot be true of this quantity or this model. */
-    OUT_OF_RANGE;
+    OUT_OF_RANGE,
+    /** The device's own time is none. */
+    NOT_A_TIME,
+    /** The pack's expression failed, or took too much to reckon. */
+    EXPRESSION_FAILED;
 
     /** As an example in a pack writes it: {@code out of range}. */
     public String words() {

@@ -47,7 +47,7 @@ public final class Units {
     /** The parser is generated and not safe for several threads; it answers nonsense with errors of its own kind. */
     private static synchronized Optional<Unit<?>> parse(String code) {
         try {
-            return Optional.of(FORMAT.parse(code));
+            return Optional.of(FORMAT.parse(UnitCorrections.of(code)));
         } catch (MeasurementParseException | TokenException | TokenMgrError unknown) {
             return Optional.empty();
         }

@@ -63,16 +63,14 @@ final class ActivationReader {
         return ranges;
     }
 
-    /** Each quantity must be delivered by every mapping that an allowed firmware can have. */
+    /** Each quantity must be delivered, on whatever topic, by every firmware that is allowed and can be read. */
     private SequencedMap<String, Integer> required(Entry entry, SequencedMap<String, FirmwareRange> firmware) {
         var required = new LinkedHashMap<String, Integer>();
         for (var member : entry.fields().all()) {
             required.put(member.getKey(), member.getValue().whole(1, MOST_READINGS));
             for (var mapping : mappings) {
                 var isAllowed = firmware.values().stream().anyMatch(mapping.firmware()::overlaps);
-                var delivers = mapping.sources().stream()
-                        .anyMatch(source -> source.quantity().name().equals(member.getKey()));
-                if (isAllowed && !delivers) {
+                if (isAllowed && !isDelivered(member.getKey(), mapping)) {
                     throw member.getValue()
                             .says("expected a quantity that firmware " + mapping.firmware() + " delivers, found \""
                                     + member.getKey() + "\"");
@@ -83,6 +81,13 @@ final class ActivationReader {
             throw entry.says("expected at least one quantity, found none");
         }
         return required;
+    }
+
+    private boolean isDelivered(String quantity, Mapping by) {
+        return mappings.stream()
+                .filter(mapping -> mapping.firmware().overlaps(by.firmware()))
+                .flatMap(mapping -> mapping.sources().stream())
+                .anyMatch(source -> source.quantity().name().equals(quantity));
     }
 
     static Duration duration(Entry entry) {

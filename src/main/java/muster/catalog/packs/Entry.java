@@ -69,6 +69,10 @@ final class Entry {
         return node instanceof MappingNode;
     }
 
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     /** The members of a group, none but these. */
     Fields fields(String... allowed) {
         var fields = fields();

@@ -3,18 +3,23 @@ package muster.catalog.packs;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import muster.catalog.BoundedPattern;
+import muster.catalog.ActivationContract;
 import muster.catalog.ClaimHints;
 import muster.catalog.DeviceModel;
 import muster.catalog.Dictionary;
 import muster.catalog.Identify;
+import muster.catalog.Mapping;
 import muster.catalog.ModelKey;
 import muster.catalog.SerialNumbers;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the pack of one device model. */
 final class ModelReader {
+
+    static final String A_MODEL = "a model such as shelly/plus-ht";
 
     private static final String[] KEYS = {
         "model",
@@ -25,6 +30,7 @@ final class ModelReader {
         "hardware",
         "serial",
         "version",
+        "quantities",
         "telemetry",
         "activation",
         "configuration",
@@ -40,36 +46,69 @@ final class ModelReader {
         this.dictionary = dictionary;
     }
 
-    DeviceModel read(PackText pack) {
-        var fields = PackYaml.read(pack).fields(KEYS);
-        var key = fields.require("model").as("a model such as shelly/plus-ht", ModelKey::of);
-        var hardware = fields.require("hardware").someItems().stream()
-                .map(revision -> revision.matching("[A-Za-z0-9][A-Za-z0-9._-]{0,39}", "a hardware revision such as B"))
-                .toList();
-        var mappings = new MappingReader(dictionary, hardware).read(fields.require("telemetry"));
-        var configuration =
-                fields.find("configuration").map(ModelReader::configuration).orElseGet(LinkedHashMap::new);
-        var identify = fields.find("identify").map(ModelReader::identify).orElse(null);
-        var activation = new ActivationReader(hardware, mappings, !configuration.isEmpty(), identify != null);
+    /** Null when something is wrong with it; each part that can be read without the broken ones is looked at, too. */
+    @Nullable
+    DeviceModel read(Entry pack, Faults faults) {
+        var fields = Objects.requireNonNullElseGet(faults.attempt(() -> pack.fields(KEYS)), pack::fields);
+        var key = faults.attempt(() -> fields.require("model").as(A_MODEL, ModelKey::of));
+        var name = faults.attempt(() -> sentence(fields.require("name")));
+        var maker = faults.attempt(() -> fields.get("maker", ModelReader::sentence, key == null ? "" : key.maker()));
+        var kind = faults.attempt(() -> fields.get("kind", this::kind, "OTHER"));
+        var picture = faults.attempt(() -> fields.get("picture", ModelReader::picture, "cpu"));
+        var hardware = faults.attempt(() -> hardware(fields.require("hardware")));
+        var serials = faults.attempt(() -> fields.find("serial").map(ModelReader::serials));
+        var version = faults.attempt(() -> fields.find("version").map(AddressReader::pattern));
+        var configuration = faults.attempt(() -> fields.get("configuration", ModelReader::configuration, none()));
+        var identify = faults.attempt(() -> fields.find("identify").map(ModelReader::identify));
+        var claim = faults.attempt(() -> fields.find("claim").map(ModelReader::claim));
+        var examples = faults.attempt(() -> ExampleReader.read(fields.require("examples"), faults));
+        var mappings = hardware == null ? null : mappings(fields, hardware, faults);
+        var activation = hardware == null || mappings == null || configuration == null || identify == null
+                ? null
+                : faults.attempt(
+                        () -> activation(fields, hardware, mappings, !configuration.isEmpty(), identify.isPresent()));
+        if (!faults.areNone()) {
+            return null;
+        }
         return new DeviceModel(
-                key,
-                sentence(fields.require("name")),
-                fields.get("maker", ModelReader::sentence, key.maker()),
-                fields.get("kind", this::kind, "OTHER"),
-                fields.get("picture", ModelReader::picture, "cpu"),
-                hardware,
-                fields.find("serial").map(ModelReader::serials).orElse(null),
-                fields.find("version").map(ModelReader::pattern).orElse(null),
-                mappings,
-                activation.read(fields.require("activation")),
-                configuration,
-                identify,
-                fields.find("claim").map(ModelReader::claim).orElse(null),
-                ExampleReader.read(fields.require("examples")),
+                Objects.requireNonNull(key),
+                Objects.requireNonNull(name),
+                Objects.requireNonNull(maker),
+                Objects.requireNonNull(kind),
+                Objects.requireNonNull(picture),
+                Objects.requireNonNull(hardware),
+                Objects.requireNonNull(serials).orElse(null),
+                Objects.requireNonNull(version).orElse(null),
+                Objects.requireNonNull(mappings),
+                Objects.requireNonNull(activation),
+                Objects.requireNonNull(configuration),
+                Objects.requireNonNull(identify).orElse(null),
+                Objects.requireNonNull(claim).orElse(null),
+                Objects.requireNonNull(examples),
                 pack.file());
     }
 
-    private static String sentence(Entry entry) {
+    /** Null when one of them is broken: what the contract requires cannot be judged then. */
+    private @Nullable List<Mapping> mappings(Fields fields, List<String> hardware, Faults faults) {
+        var own = new Faults();
+        var mappings =
+                own.attempt(() -> new MappingReader(dictionary, hardware, own).read(fields.require("telemetry")));
+        own.all().forEach(faults::add);
+        return own.areNone() ? mappings : null;
+    }
+
+    private static ActivationContract activation(
+            Fields fields, List<String> hardware, List<Mapping> mappings, boolean isConfigured, boolean canIdentify) {
+        return new ActivationReader(hardware, mappings, isConfigured, canIdentify).read(fields.require("activation"));
+    }
+
+    private static List<String> hardware(Entry entry) {
+        return entry.someItems().stream()
+                .map(revision -> revision.matching("[A-Za-z0-9][A-Za-z0-9._-]{0,39}", "a hardware revision such as B"))
+                .toList();
+    }
+
+    static String sentence(Entry entry) {
         return entry.matching("[^\\p{Cntrl}]{1,200}", "a text of one line, at most 200 characters");
     }
 
@@ -83,18 +122,19 @@ final class ModelReader {
                 "one of " + String.join(", ", kinds), text -> Optional.of(text).filter(kinds::contains));
     }
 
-    private static BoundedPattern pattern(Entry entry) {
-        return entry.as("a regular expression of at most 200 characters", BoundedPattern::of);
-    }
-
     private static SerialNumbers serials(Entry entry) {
         var fields = entry.fields("pattern", "example");
         var serials = new SerialNumbers(
-                pattern(fields.require("pattern")), fields.require("example").text());
+                AddressReader.pattern(fields.require("pattern")),
+                fields.require("example").text());
         if (!serials.fits(serials.example())) {
             throw fields.require("example").expected("a serial number that fits " + serials.pattern());
         }
         return serials;
+    }
+
+    private static SequencedMap<String, Object> none() {
+        return new LinkedHashMap<>();
     }
 
     private static SequencedMap<String, Object> configuration(Entry entry) {

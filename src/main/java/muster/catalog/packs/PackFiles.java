@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import muster.catalog.PackBroken;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -40,6 +41,13 @@ final class PackFiles {
     }
 
     static List<PackText> in(Path folder) {
+        return in(folder, broken -> {
+            throw broken;
+        });
+    }
+
+    /** What cannot be read as text is told, and the rest is read. */
+    static List<PackText> in(Path folder, Consumer<PackBroken> told) {
         if (!Files.isDirectory(folder)) {
             throw new PackBroken(
                     folder.toString(), 0, "", "expected the folder that muster.packs.folder names, found none");
@@ -49,6 +57,8 @@ final class PackFiles {
             for (var file : found.filter(PackFiles::isPack).sorted().toList()) {
                 try (var bytes = Files.newInputStream(file)) {
                     packs.add(read(file.toString(), bytes));
+                } catch (PackBroken foreign) {
+                    told.accept(foreign);
                 }
             }
             return packs;

@@ -1,15 +1,10 @@
 package muster.catalog.packs;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
 import muster.catalog.Dictionary;
-import muster.catalog.ModelKey;
 import muster.catalog.PackBroken;
 import org.jspecify.annotations.Nullable;
 
@@ -27,39 +22,25 @@ public final class Packs {
                 .toList());
     }
 
-    static DeviceModels read(List<PackText> packs) {
-        var dictionary = packs.stream()
-                .filter(pack -> pack.file().equals(DICTIONARY))
+    static DeviceModels read(List<PackText> files) {
+        var dictionary = files.stream()
+                .filter(Packs::isDictionary)
                 .findFirst()
-                .map(DictionaryReader::read)
                 .orElseThrow(() -> new PackBroken(DICTIONARY, 0, "", "expected the dictionary, found none"));
         return read(
-                dictionary,
-                packs.stream().filter(pack -> !pack.file().equals(DICTIONARY)).toList());
+                DictionaryReader.read(dictionary),
+                files.stream().filter(file -> !isDictionary(file)).toList());
     }
 
     static DeviceModels read(Dictionary dictionary, List<PackText> packs) {
-        var reader = new ModelReader(dictionary);
-        var verifier = new PackVerifier(dictionary);
-        var models = new ArrayList<DeviceModel>();
-        var origins = new LinkedHashMap<ModelKey, String>();
-        for (var pack : packs) {
-            var model = reader.read(pack);
-            refuseTwin(model, origins);
-            verifier.verify(model);
-            models.add(model);
-        }
-        return new DeviceModels(dictionary, models);
+        var load = new PackLoad(dictionary, packs);
+        load.faults().stream().findFirst().ifPresent(fault -> {
+            throw fault;
+        });
+        return load.models();
     }
 
-    private static void refuseTwin(DeviceModel model, Map<ModelKey, String> origins) {
-        var other = origins.putIfAbsent(model.key(), model.origin());
-        if (other != null) {
-            throw new PackBroken(
-                    model.origin(),
-                    1,
-                    "model",
-                    "expected a model of its own, found " + model.key() + " in " + other + " too");
-        }
+    private static boolean isDictionary(PackText file) {
+        return file.file().equals(DICTIONARY);
     }
 }

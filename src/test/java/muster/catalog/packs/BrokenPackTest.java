@@ -23,10 +23,10 @@ class BrokenPackTest {
             fault("name: ACME TH-100 climate sensor", "name:",
                 "acme.yaml, line 2, name: expected a text, found nothing"),
             fault("kind: CLIMATE_SENSOR", "kind: TOASTER",
-                "acme.yaml, line 4, kind: expected one of CLIMATE_SENSOR, AIR_QUALITY_SENSOR, ENERGY_METER, FLOW_METER, PRESSURE_SENSOR, "
-                    + "LEVEL_SENSOR, LEAK_SENSOR, CONTACT_SENSOR, CONTROLLER, GATEWAY, OTHER, found \"TOASTER\""),
+                "acme.yaml, line 4, kind: expected one of CLIMATE_SENSOR, AIR_QUALITY_SENSOR, WEATHER_STATION, ENERGY_METER, SMART_PLUG, "
+                    + "FLOW_METER, PRESSURE_SENSOR, LEVEL_SENSOR, LEAK_SENSOR, CONTACT_SENSOR, MOTION_SENSOR, TRACKER, CONTROLLER, GATEWAY, OTHER, found \"TOASTER\""),
             fault("kind: CLIMATE_SENSOR", "kinds: CLIMATE_SENSOR",
-                "acme.yaml, line 4, kinds: expected one of model, name, maker, kind, picture, hardware, serial, version, telemetry, "
+                "acme.yaml, line 4, kinds: expected one of model, name, maker, kind, picture, hardware, serial, version, quantities, telemetry, "
                     + "activation, configuration, identify, claim, examples, found an unknown key"),
             fault("hardware: [A, B]", "hardware: A",
                 "acme.yaml, line 6, hardware: expected a list, found \"A\""),
@@ -94,7 +94,7 @@ class BrokenPackTest {
                 "acme.yaml, line 39, examples[1]: expected air_temperature rejected as wrong unit, found out of range (9999 °C is outside -40 to 60 °C)"),
             fault("air_temperature: out of range", "air_temperature: too hot",
                 "acme.yaml, line 41, examples[1].reject.air_temperature: expected one of not json, too large, no mapping, missing, not a number, "
-                    + "unknown word, wrong unit, out of range, found \"too hot\""),
+                    + "unknown word, wrong unit, out of range, not a time, expression failed, found \"too hot\""),
             fault("{\"temp\": 70.7, ", "{\"temp\": 70.7, \"x\": 1, ",
                 "acme.yaml, line 36, examples[0]: expected the unknown fields none, found x"),
             fault("firmware: 2.1.0", "firmware: 1.9.9",

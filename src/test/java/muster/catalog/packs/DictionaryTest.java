@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import muster.catalog.Dictionary;
 import muster.catalog.PackBroken;
+import muster.catalog.Quantity;
 import muster.catalog.RejectionReason;
 import muster.catalog.Units;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,24 @@ class DictionaryTest {
                                 .isTrue()));
     }
 
+    @Test
+    void a_hundred_quantities_and_more_are_known_by_one_name() {
+        assertThat(dictionary.all()).hasSizeGreaterThan(100);
+        assertThat(dictionary.all()).extracting(Quantity::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void fault_mode_and_reachability_have_closed_lists_that_mean_the_same_everywhere() {
+        assertThat(dictionary.find("fault").orElseThrow().words())
+                .isEqualTo(dictionary.vocabularies().get("faults"))
+                .startsWith("none", "other")
+                .contains("sensor_failed", "communication_lost", "leak");
+        assertThat(dictionary.find("operating_mode").orElseThrow().words())
+                .isEqualTo(dictionary.vocabularies().get("modes"))
+                .contains("standby", "heating", "cooling");
+        assertThat(dictionary.find("reachability").orElseThrow().words()).containsExactly("offline", "online");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -59,6 +78,9 @@ class DictionaryTest {
                 "t: { kind: measure, unit: Cel, range: [0, 1], confusions: [V] } | quantities.t.confusions[0]: expected a unit that can be converted to Cel, found \"V\"",
                 "t: { kind: measure, unit: Cel, range: [0, 1], words: [a] } | quantities.t.words: expected one of kind, unit, range, confusions, found an unknown key",
                 "t: { kind: state, words: [] } | quantities.t.words: expected at least one entry, found an empty list",
+                "t: { kind: state, words: [a, a] } | quantities.t.words: expected each word once, found one a second time",
+                "t: { kind: state, words: colours } | quantities.t.words: expected a list of words, found \"colours\"",
+                "t: { label: T, kind: state, words: [a] } | quantities.t.label: expected the label in messages/catalog.properties, found it here",
                 "t: { kind: state, words: [a b] } | quantities.t.words[0]: expected a word such as half_open, found \"a b\""
             })
     void a_broken_entry_is_told(String entry, String sentence) {
