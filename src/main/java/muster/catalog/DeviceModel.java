@@ -57,10 +57,12 @@ public record DeviceModel(
         return text.flatMap(FirmwareVersion::parse);
     }
 
-    /** True when the activation contract allows this firmware, as reported, on this hardware. */
+    /** True when the activation contract allows this firmware, as reported, on this hardware; any is any, none too. */
     public boolean allows(String revision, String firmware) {
-        return versionOf(firmware)
-                .filter(reported -> activation.allows(revision, reported))
+        return activation
+                .firmwareFor(revision)
+                .filter(range ->
+                        versionOf(firmware).map(range::contains).orElseGet(() -> range.equals(FirmwareRange.ALL)))
                 .isPresent();
     }
 

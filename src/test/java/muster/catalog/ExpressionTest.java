@@ -78,6 +78,8 @@ class ExpressionTest {
     @Test
     void a_hundred_hostile_expressions_are_refused_or_stopped_within_50_ms() throws Exception {
         var payload = Payload.parse(heavyPayload());
+        // the library is slow until it is warm; then the payload is heavy, and not too heavy
+        IntStream.range(0, 30).forEach(round -> nanosOf("$sum(values)", payload));
         assertThat(Expression.of("$sum(values)").of(payload)).isNotNull();
         var hostile = hostile();
         assertThat(hostile).hasSizeGreaterThanOrEqualTo(100);

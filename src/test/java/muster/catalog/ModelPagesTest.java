@@ -29,7 +29,7 @@ class ModelPagesTest {
         assertThat(page)
                 .bodyText()
                 .doesNotContain("??")
-                .contains("4 models", "Shelly Plus H&amp;T", "Climate sensor", "0.10 or later");
+                .contains("19 models", "Shelly Plus H&amp;T", "Climate sensor", "0.10 or later");
     }
 
     @Test

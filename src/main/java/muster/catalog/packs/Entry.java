@@ -1,7 +1,7 @@
 package muster.catalog.packs;
 
 import java.math.BigDecimal;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +128,7 @@ final class Entry {
     <T> T as(String what, Function<String, T> reader) {
         try {
             return reader.apply(text());
-        } catch (IllegalArgumentException | DateTimeParseException refused) {
+        } catch (IllegalArgumentException | DateTimeException refused) {
             throw expected(what);
         }
     }

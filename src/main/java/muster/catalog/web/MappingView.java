@@ -1,54 +1,54 @@
 package muster.catalog.web;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import muster.catalog.Address;
+import muster.catalog.Envelope;
 import muster.catalog.Mapping;
-import muster.catalog.Source;
-import muster.catalog.Units;
-import org.jspecify.annotations.Nullable;
+import muster.catalog.TopicPattern;
 
-/** How some firmware's payload is read, as a table. */
-record MappingView(List<Phrase> firmware, List<String> hardware, List<Row> rows) {
-
-    /**
-     * @param unit what the payload speaks, null for words
-     * @param declaredAt where the payload says its unit, null when it does not
-     * @param plausible the range that is believed, or the words of a state
-     */
-    record Row(
-            String labelKey,
-            String path,
-            @Nullable String unit,
-            @Nullable String declaredAt,
-            String plausible) {}
+/**
+ * How some firmware's payload is read, as a table.
+ *
+ * @param topics none when the device speaks Muster's own protocol
+ * @param notes what the messages say of themselves
+ */
+record MappingView(
+        List<Phrase> firmware, List<String> hardware, List<String> topics, List<Phrase> notes, List<SourceRow> rows) {
 
     static MappingView of(Mapping mapping) {
         return new MappingView(
                 Phrase.of(mapping.firmware()),
                 mapping.hardware(),
-                mapping.sources().stream().map(MappingView::row).toList());
-    }
-
-    private static Row row(Source source) {
-        var quantity = source.quantity();
-        var declared = source.declared();
-        return new Row(
-                quantity.labelKey(),
-                source.from().toString(),
-                quantity.kind().isNumber() ? unit(source) : null,
-                declared == null ? null : declared.from().toString(),
-                quantity.kind().isNumber() ? source.range().in(quantity.unit()) : String.join(", ", quantity.words()));
-    }
-
-    private static String unit(Source source) {
-        if (source.unit() != null) {
-            return Units.display(source.unit());
-        }
-        return String.join(
-                ", ",
-                Objects.requireNonNull(source.declared()).units().values().stream()
-                        .map(Units::display)
-                        .sorted()
+                mapping.address().equals(Address.OWN)
+                        ? List.of()
+                        : mapping.address().topics().stream()
+                                .map(TopicPattern::toString)
+                                .toList(),
+                notes(mapping.address(), mapping.envelope()),
+                mapping.sources().stream()
+                        .map(source -> SourceRow.of(source, mapping.channels()))
                         .toList());
+    }
+
+    private static List<Phrase> notes(Address address, Envelope envelope) {
+        var notes = new ArrayList<Phrase>();
+        if (address.from() != null) {
+            notes.add(Phrase.of("catalog.mapping.device-at", address.from()));
+        }
+        if (envelope.body() == Envelope.Body.TEXT) {
+            notes.add(Phrase.of("catalog.mapping.body-text"));
+        }
+        if (envelope.clock() != null) {
+            notes.add(Phrase.of("catalog.mapping.time-at", envelope.clock().from()));
+        }
+        if (envelope.sequence() != null) {
+            var sequence = envelope.sequence();
+            notes.add(Phrase.of("catalog.mapping.sequence-at", sequence.from(), sequence.bits()));
+        }
+        if (envelope.firmware() != null) {
+            notes.add(Phrase.of("catalog.mapping.firmware-at", envelope.firmware()));
+        }
+        return notes;
     }
 }

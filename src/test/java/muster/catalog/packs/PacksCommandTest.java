@@ -60,7 +60,7 @@ class PacksCommandTest {
                                 .isEqualTo(climate + ", line 36, examples[0]: expected air_temperature 22.5 Cel, found 21.5 Cel"),
                         line -> assertThat(line)
                                 .startsWith(climate + ", line 39, examples[1]: expected air_temperature rejected as missing"),
-                        line -> assertThat(line).startsWith(broken + ", line 2: expected YAML"),
+                        line -> assertThat(line).startsWith(broken + ", line 1: expected YAML"),
                         line -> assertThat(line).isEqualTo("6 faults in 4 files."));
     }
 
