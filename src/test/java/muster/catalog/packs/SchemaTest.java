@@ -33,13 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final JsonNode TEXT = read();
+    private static final JsonNode TEXT = Schemas.text();
     private static final Schema SCHEMA =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TEXT);
-
-    private static JsonNode read() {
-        return JSON.readTree(Path.of("src/docs/pack.schema.json").toFile());
-    }
 
     @TestFactory
     Stream<DynamicTest> every_shipped_pack_keeps_it() throws IOException {
