@@ -62,7 +62,8 @@ class CounterTest {
 
     @Test
     void what_no_counter_shows_is_refused() {
-        for (var broken : new double[][] {{-1, 2, 10}, {1, -2, 10}, {Double.NaN, 2, 10}, {1, 2, 0}, {1, 2, Double.NaN}}) {
+        for (var broken :
+                new double[][] {{-1, 2, 10}, {1, -2, 10}, {Double.NaN, 2, 10}, {1, 2, 0}, {1, 2, Double.NaN}}) {
             assertThatIllegalArgumentException().isThrownBy(() -> Counter.delta(broken[0], broken[1], broken[2]));
         }
     }

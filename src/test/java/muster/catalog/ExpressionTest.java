@@ -107,8 +107,8 @@ class ExpressionTest {
     /** 8,000 weights: near the most that an expression is given at all. */
     private static String heavyPayload() {
         var values = IntStream.range(0, 4_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
-        return "{\"values\":[" + values + "],\"text\":\"" + "a".repeat(20_000) + "\",\"deep\":"
-                + "{\"a\":".repeat(25) + "1" + "}".repeat(25) + "}";
+        return "{\"values\":[" + values + "],\"text\":\"" + "a".repeat(20_000) + "\",\"deep\":" + "{\"a\":".repeat(25)
+                + "1" + "}".repeat(25) + "}";
     }
 
     private static List<String> hostile() {

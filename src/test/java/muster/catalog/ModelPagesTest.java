@@ -8,6 +8,7 @@ import muster.support.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class ModelPagesTest {
@@ -62,6 +63,44 @@ class ModelPagesTest {
                         "The link is no weaker than -80 dBm",
                         "as TempUnit says",
                         "declared as °F, expected °C");
+    }
+
+    @Test
+    void the_page_shows_topics_channels_words_and_what_messages_say_of_themselves() {
+        assertThat(page("shelly/pro-4pm"))
+                .bodyText()
+                .contains(
+                        "{device}/events/rpc",
+                        "Its own time stands at params.ts",
+                        "<span class=\"chip\">Output 4</span>",
+                        "params.switch:3.apower",
+                        "“overtemp” means over_temperature",
+                        "anything else means other",
+                        "on shellypro4pm-083af2019c44/events/rpc");
+        assertThat(page("sonoff/th16"))
+                .bodyText()
+                .contains("The payload is one word", "It reports its firmware at Info1.Version", "Not a time");
+    }
+
+    @Test
+    void the_page_shows_where_a_counter_starts_again_and_that_an_expression_is_used() {
+        assertThat(page("milesight/em300-di"))
+                .bodyText()
+                .contains(
+                        "starts again from 0 at 4294967296",
+                        "The device is named at deviceInfo.devEui",
+                        "Its messages are numbered at fCnt, in 32 bits");
+        assertThat(page("aqara/rtcgq11lm"))
+                .bodyText()
+                .contains(
+                        "illuminance_lux, illuminance",
+                        "reckoned by the expression",
+                        "<code>$exists(illuminance_lux) ? illuminance_lux : illuminance</code>",
+                        "times 0.392156862745098");
+    }
+
+    private MvcTestResult page(String model) {
+        return browser.get().uri("/models/" + model).with(cast.as(cast.olga())).exchange();
     }
 
     @Test

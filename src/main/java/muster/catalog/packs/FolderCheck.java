@@ -22,7 +22,9 @@ record FolderCheck(List<PackBroken> faults, int packs, int examples) {
         var found = PackFiles.in(folder, faults::add);
         var dictionary = folder.resolve("dictionary.yaml").toString();
         var isWhole = found.stream().anyMatch(file -> file.file().equals(dictionary));
-        var library = isWhole ? found : Stream.concat(PackFiles.shipped().stream(), found.stream()).toList();
+        var library = isWhole
+                ? found
+                : Stream.concat(PackFiles.shipped().stream(), found.stream()).toList();
         var words = isWhole ? dictionary : Packs.DICTIONARY;
         try {
             return judge(folder, words, library, found, faults);

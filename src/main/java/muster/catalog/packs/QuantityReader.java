@@ -61,7 +61,10 @@ final class QuantityReader {
         var words = given.isList()
                 ? list(given)
                 : given.in(
-                        "a list of words" + (vocabularies.isEmpty() ? "" : " or one of " + String.join(", ", vocabularies.keySet())),
+                        "a list of words"
+                                + (vocabularies.isEmpty()
+                                        ? ""
+                                        : " or one of " + String.join(", ", vocabularies.keySet())),
                         text -> Optional.ofNullable(vocabularies.get(text)));
         return new Quantity(name, label, kind, "1", new ValueRange(0, words.size() - 1), List.of(), words);
     }

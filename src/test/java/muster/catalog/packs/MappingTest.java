@@ -30,7 +30,8 @@ class MappingTest {
     private static final String VALUES = "plant/north/0042/values";
 
     private final DeviceModels models = Acme.read(Controller.PACK);
-    private final DeviceModel model = models.find(ModelKey.of("acme/controller")).orElseThrow();
+    private final DeviceModel model =
+            models.find(ModelKey.of("acme/controller")).orElseThrow();
 
     @Test
     void channels_fill_positions_of_their_own() {
@@ -41,12 +42,10 @@ class MappingTest {
         assertThat(readings.accepted())
                 .extracting(Reading::key, Reading::display, Reading::path)
                 .containsExactly(
-                        tuple(
-                                "circuit_1.return_temperature", "40 °C", "circuits[0].back.t"),
+                        tuple("circuit_1.return_temperature", "40 °C", "circuits[0].back.t"),
                         tuple("circuit_1.pressure", "200 kPa", "circuits[0].p"),
                         tuple("circuit_1.flow_rate", "1.8 m³/h", "circuits[0].litres"),
-                        tuple(
-                                "circuit_2.return_temperature", "38.5 °C", "circuits[1].back.t"),
+                        tuple("circuit_2.return_temperature", "38.5 °C", "circuits[1].back.t"),
                         tuple("circuit_2.pressure", "199.947961502 kPa", "circuits[1].p"),
                         tuple("circuit_2.valve", "open", "circuits[1].valve"));
         assertThat(readings.unknown()).isEmpty();
@@ -56,10 +55,10 @@ class MappingTest {
 
     @Test
     void what_one_channel_says_wrong_is_rejected_of_that_channel() {
-        assertThat(read("{\"circuits\":[{\"back\":{\"t\":999}},{\"back\":{\"t\":20}}]}").rejected())
+        assertThat(read("{\"circuits\":[{\"back\":{\"t\":999}},{\"back\":{\"t\":20}}]}")
+                        .rejected())
                 .extracting(Rejected::key, Rejected::reason)
-                .containsExactly(tuple(
-                        "circuit_1.return_temperature", RejectionReason.OUT_OF_RANGE));
+                .containsExactly(tuple("circuit_1.return_temperature", RejectionReason.OUT_OF_RANGE));
     }
 
     @ParameterizedTest
@@ -121,8 +120,9 @@ class MappingTest {
     void an_item_of_a_list_is_found_by_what_it_says() {
         var readings = read("{\"counts\":[{\"name\":\"starts\",\"value\":9},{\"name\":\"ignitions\",\"value\":4}]}");
 
-        assertThat(readings.accepted()).extracting(Reading::key, Reading::value).containsExactly(
-                tuple("acme/ignitions", 4.0));
+        assertThat(readings.accepted())
+                .extracting(Reading::key, Reading::value)
+                .containsExactly(tuple("acme/ignitions", 4.0));
     }
 
     @Test
@@ -131,8 +131,7 @@ class MappingTest {
                 .containsExactly(new Reading("supply_temperature", -21.5, null, "Cel", "-21.5", "sign"));
         assertThat(read("{\"sign\":\"minus\",\"whole\":21,\"tenths\":5}").rejected())
                 .extracting(Rejected::key, Rejected::reason)
-                .containsExactly(
-                        tuple("supply_temperature", RejectionReason.EXPRESSION_FAILED));
+                .containsExactly(tuple("supply_temperature", RejectionReason.EXPRESSION_FAILED));
         assertThat(read("{\"phase\":1}").accepted()).extracting(Reading::word).containsExactly("purge");
     }
 
@@ -145,8 +144,7 @@ class MappingTest {
         assertThat(broken.rejected())
                 .extracting(Rejected::key, Rejected::reason)
                 .containsExactly(
-                        tuple("time", RejectionReason.NOT_A_TIME),
-                        tuple("sequence", RejectionReason.NOT_A_NUMBER));
+                        tuple("time", RejectionReason.NOT_A_TIME), tuple("sequence", RejectionReason.NOT_A_NUMBER));
     }
 
     @Test
@@ -174,8 +172,7 @@ class MappingTest {
 
     @Test
     void a_client_hears_of_every_topic_that_a_pack_names() {
-        assertThat(models.foreignTopics())
-                .containsExactly("plant/+/+/hello", "plant/+/+/online", "plant/+/+/values");
+        assertThat(models.foreignTopics()).containsExactly("plant/+/+/hello", "plant/+/+/online", "plant/+/+/values");
     }
 
     @Test
@@ -207,7 +204,8 @@ class MappingTest {
         assertThat(both.all()).hasSize(2);
         assertThat(both.dictionary().find("acme/last_fault").orElseThrow().words())
                 .isEqualTo(both.dictionary().vocabularies().get("faults"));
-        assertThat(both.dictionary().find("acme/ignitions").orElseThrow().label()).isEqualTo("Ignitions");
+        assertThat(both.dictionary().find("acme/ignitions").orElseThrow().label())
+                .isEqualTo("Ignitions");
     }
 
     @Test

@@ -38,12 +38,14 @@ class PacksCommandTest {
 
     @Test
     void every_failure_of_every_pack_is_told_with_file_and_line() throws IOException {
-        var climate = write("th-100.yaml", Acme.PACK.replace("21.5 Cel", "22.5 Cel").replace("out of range }", "missing }"));
+        var climate =
+                write("th-100.yaml", Acme.PACK.replace("21.5 Cel", "22.5 Cel").replace("out of range }", "missing }"));
         var odd = folder.resolve("odd.yaml");
         Files.write(odd, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         var broken = write("unreadable.yaml", "model: [");
-        var controller =
-                write("controller.yaml", Controller.PACK.replace("name: ACME controller", "name:").replace("body: text", "body: xml"));
+        var controller = write(
+                "controller.yaml",
+                Controller.PACK.replace("name: ACME controller", "name:").replace("body: text", "body: xml"));
 
         var answer = verify();
 
@@ -57,9 +59,11 @@ class PacksCommandTest {
                                 .endsWith("body: expected json or text, found \"xml\""),
                         line -> assertThat(line).isEqualTo(odd + ": expected UTF-8, found other bytes"),
                         line -> assertThat(line)
-                                .isEqualTo(climate + ", line 36, examples[0]: expected air_temperature 22.5 Cel, found 21.5 Cel"),
+                                .isEqualTo(climate
+                                        + ", line 36, examples[0]: expected air_temperature 22.5 Cel, found 21.5 Cel"),
                         line -> assertThat(line)
-                                .startsWith(climate + ", line 39, examples[1]: expected air_temperature rejected as missing"),
+                                .startsWith(climate
+                                        + ", line 39, examples[1]: expected air_temperature rejected as missing"),
                         line -> assertThat(line).startsWith(broken + ", line 1: expected YAML"),
                         line -> assertThat(line).isEqualTo("6 faults in 4 files."));
     }
@@ -69,7 +73,9 @@ class PacksCommandTest {
         var twin = write("twin.yaml", Acme.PACK.replace("acme/th-100", "shelly/plus-ht"));
 
         assertThat(verify().text())
-                .startsWith(twin + ", line 1, model: expected a model of its own, found shelly/plus-ht in packs/shelly/plus-ht.yaml too");
+                .startsWith(
+                        twin
+                                + ", line 1, model: expected a model of its own, found shelly/plus-ht in packs/shelly/plus-ht.yaml too");
     }
 
     @Test
@@ -101,7 +107,9 @@ class PacksCommandTest {
 
     @Test
     void something_else_is_not_understood() {
-        for (var arguments : new String[][] {{"packs"}, {"packs", "check", "x"}, {"packs", "verify"}, {"packs", "verify", "a", "b"}}) {
+        for (var arguments :
+                new String[][] {{"packs"}, {"packs", "check", "x"}, {"packs", "verify"}, {"packs", "verify", "a", "b"}
+                }) {
             assertThat(run(arguments)).isEqualTo(new Answer(2, "Expected: packs verify <folder>\n"));
         }
         assertThat(PacksCommand.isMeant()).isFalse();
@@ -122,7 +130,8 @@ class PacksCommandTest {
     }
 
     private Answer inProcess() throws Exception {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp"));
+        var command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp"));
         command.add(absolute(System.getProperty("java.class.path")));
         command.addAll(List.of(MusterApplication.class.getName(), "packs", "verify", folder.toString()));
         var output = Files.createTempFile("packs", ".txt");

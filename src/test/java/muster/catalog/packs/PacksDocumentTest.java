@@ -54,7 +54,8 @@ class PacksDocumentTest {
         var code = PacksCommand.run(
                 new PrintStream(said, true, StandardCharsets.UTF_8), "packs", "verify", folder.toString());
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("1 pack with 2 examples: every one keeps its word.");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .startsWith("1 pack with 2 examples: every one keeps its word.");
         assertThat(code).isZero();
     }
 
@@ -71,10 +72,14 @@ class PacksDocumentTest {
         var schema = Schemas.text();
 
         assertThat(ModelReader.keys()).allSatisfy(key -> assertThat(PAGE).contains(key + ":"));
-        assertThat(Schemas.keysOf(schema, "mapping")).allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
-        assertThat(Schemas.keysOf(schema, "counter")).allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
-        assertThat(Schemas.keysOf(schema, "state")).allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
-        assertThat(Schemas.keysOf(schema, "example")).allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
+        assertThat(Schemas.keysOf(schema, "mapping"))
+                .allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
+        assertThat(Schemas.keysOf(schema, "counter"))
+                .allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
+        assertThat(Schemas.keysOf(schema, "state"))
+                .allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
+        assertThat(Schemas.keysOf(schema, "example"))
+                .allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
         for (var reason : RejectionReason.values()) {
             assertThat(PAGE).contains(reason.words());
         }
