@@ -41,6 +41,16 @@ public class Configurations {
                 .optional();
     }
 
+    /**
+     * Whether a revision is still to be sent. What waited for the broker may have been overtaken by a later one, or by
+     * the device having been taken away from its place.
+     */
+    @Transactional(readOnly = true)
+    public boolean isWanted(DeviceId device, int revision) {
+        return of(device).filter(one -> one.desiredRevision() == revision).isPresent()
+                && registry.find(device).filter(one -> one.siteId() != null).isPresent();
+    }
+
     /** Wants these settings of a device; they are sent after the commit and kept by the broker until it fetches them. */
     @Transactional
     public void expect(DeviceId device, Map<String, Object> settings, Actor actor) {

@@ -2,6 +2,7 @@ package muster.configuration.mqtt;
 
 import java.nio.charset.StandardCharsets;
 import muster.configuration.ConfigurationExpected;
+import muster.configuration.Configurations;
 import muster.mqtt.Leaf;
 import muster.mqtt.PublishOptions;
 import muster.mqtt.Publisher;
@@ -13,13 +14,18 @@ import org.springframework.stereotype.Component;
 class ConfigurationSender {
 
     private final Publisher publisher;
+    private final Configurations configurations;
 
-    ConfigurationSender(Publisher publisher) {
+    ConfigurationSender(Publisher publisher, Configurations configurations) {
         this.publisher = publisher;
+        this.configurations = configurations;
     }
 
     @ApplicationModuleListener
     void send(ConfigurationExpected expected) {
+        if (!configurations.isWanted(expected.device(), expected.revision())) {
+            return;
+        }
         var payload = "{\"revision\":" + expected.revision() + ",\"settings\":" + expected.settings() + "}";
         publisher.publish(
                 expected.device().toString(),

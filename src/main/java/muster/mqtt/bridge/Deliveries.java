@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
 import muster.mqtt.MessageHandler;
+import muster.mqtt.MessageListener;
 import muster.mqtt.Topics;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,19 @@ final class Deliveries {
     private static final BackOff AFTER_TROUBLE = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     private final Map<Leaf, MessageHandler> handlers;
+    private final List<MessageListener> listeners;
     private final SpoiledPile spoiled;
     private final InstantSource clock;
     private final Lanes lanes = new Lanes("muster-bridge");
     private final Semaphore places = new Semaphore(SIDE_BY_SIDE);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Deliveries(Collection<MessageHandler> handlers, SpoiledPile spoiled, InstantSource clock) {
+    Deliveries(
+            Collection<MessageHandler> handlers,
+            List<MessageListener> listeners,
+            SpoiledPile spoiled,
+            InstantSource clock) {
+        this.listeners = List.copyOf(listeners);
         this.handlers = handlers.stream().collect(toUnmodifiableMap(MessageHandler::leaf, identity()));
         this.spoiled = spoiled;
         this.clock = clock;
@@ -114,6 +121,7 @@ final class Deliveries {
     private @Nullable Throwable attempt(InboundMessage inbound) throws InterruptedException {
         places.acquire();
         try {
+            listeners.forEach(listener -> listener.heard(inbound));
             Objects.requireNonNull(handlers.get(inbound.leaf())).handle(inbound);
             return null;
         } catch (RuntimeException | Error failure) {

@@ -1,6 +1,7 @@
 package muster.provisioning.mqtt;
 
 import muster.lifecycle.DeviceMoved;
+import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
 import muster.mqtt.Leaf;
@@ -16,10 +17,12 @@ class Cutter {
 
     private final Sessions sessions;
     private final Publisher publisher;
+    private final Lifecycle lifecycle;
 
-    Cutter(Sessions sessions, Publisher publisher) {
+    Cutter(Sessions sessions, Publisher publisher, Lifecycle lifecycle) {
         this.sessions = sessions;
         this.publisher = publisher;
+        this.lifecycle = lifecycle;
     }
 
     @TransactionalEventListener
@@ -33,7 +36,8 @@ class Cutter {
 
     @ApplicationModuleListener
     void forgetSettings(DeviceMoved moved) {
-        if (moved.event() == LifecycleEvent.RELEASE) {
+        // when this had to wait for the broker, the device may have a new place and new settings by now
+        if (moved.event() == LifecycleEvent.RELEASE && lifecycle.stateOf(moved.device()) == moved.to()) {
             publisher.clear(moved.device().toString(), Leaf.CONFIGURATION_DESIRED);
         }
     }
