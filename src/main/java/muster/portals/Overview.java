@@ -91,7 +91,7 @@ public class Overview {
     private List<RefusedRow> refused() {
         return jdbc.sql("""
                 select d.id, d.serial, d.model, r.at, r.times, r.sentence
-                from (select device_id, max(at) as at, count(*)::int as times,
+                from (select device_id, max(at) as at, sum(times)::int as times,
                              (array_agg(sentence order by at desc))[1] as sentence
                       from connectivity.refusal where at > :since group by device_id) r
                 join registry.device d on d.id = r.device_id

@@ -11,6 +11,7 @@ import muster.lifecycle.DeviceMoved;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
+import muster.registry.Credentials;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
 import muster.shared.LiveChannels;
@@ -31,6 +32,7 @@ class Watch {
     private final Claims claims;
     private final Registry registry;
     private final Lifecycle lifecycle;
+    private final Credentials credentials;
     private final Presences presences;
     private final LiveChannels live;
 
@@ -41,6 +43,7 @@ class Watch {
             Claims claims,
             Registry registry,
             Lifecycle lifecycle,
+            Credentials credentials,
             Presences presences,
             LiveChannels live) {
         this.activations = activations;
@@ -49,11 +52,15 @@ class Watch {
         this.claims = claims;
         this.registry = registry;
         this.lifecycle = lifecycle;
+        this.credentials = credentials;
         this.presences = presences;
         this.live = live;
     }
 
-    /** The first session with the operational credential takes a claimed device on its way. */
+    /**
+     * The first session with the operational credential takes a claimed device on its way; one that outlived its
+     * credential, and is about to be ended, does not.
+     */
     @EventListener
     void on(PresenceChanged presence) {
         var device = presence.device();
@@ -62,10 +69,11 @@ class Watch {
                     device, registry.get(device).serial(), presence.by().address());
             claims.oneAtATime(device);
             var state = lifecycle.stateOf(device);
-            if (state == State.CLAIMED) {
+            boolean isItsOwn = credentials.operationalInUseSince(device).isPresent();
+            if (state == State.CLAIMED && isItsOwn) {
                 lifecycle.move(device, LifecycleEvent.CONNECT, null, actor);
             }
-            if (state == State.CLAIMED || state == State.ACTIVATING) {
+            if ((state == State.CLAIMED && isItsOwn) || state == State.ACTIVATING) {
                 askToShowItself(device);
             }
         }

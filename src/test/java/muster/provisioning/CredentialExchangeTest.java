@@ -365,7 +365,8 @@ class CredentialExchangeTest {
     private int refusals(TestDevice device, String kind) {
         return world.as(
                 cast.sam(),
-                () -> jdbc.sql("select count(*) from connectivity.refusal where device_id = :device and kind = :kind")
+                () -> jdbc.sql(
+                                "select coalesce(sum(times), 0) from connectivity.refusal where device_id = :device and kind = :kind")
                         .param("device", device.label.device().value())
                         .param("kind", kind)
                         .query(Integer.class)

@@ -88,9 +88,14 @@ public class TestDevice implements AutoCloseable, MqttCallback {
     }
 
     public void measure(double celsius) throws MqttException {
-        say("telemetry", """
+        say("telemetry", reading(celsius));
+    }
+
+    /** As the maker's firmware words it. */
+    public static String reading(double celsius) {
+        return """
                 {"Time":"2026-11-23T10:00:00","SI7021":{"Temperature":%s,"Humidity":45.0},"TempUnit":"C"}
-                """.formatted(celsius));
+                """.formatted(celsius);
     }
 
     public void acknowledgeConfiguration() throws MqttException {

@@ -1,0 +1,235 @@
+package muster.provisioning.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import muster.access.Actor;
+import muster.access.ActorContext;
+import muster.lifecycle.DeviceMoved;
+import muster.lifecycle.LifecycleEvent;
+import muster.lifecycle.State;
+import muster.mqtt.ConnectAttempt;
+import muster.registry.CredentialKind;
+import muster.registry.Credentials;
+import muster.support.Installations;
+import muster.support.ModuleTest;
+import muster.support.TestDevice;
+import muster.support.TestDoor;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is taken from a device at the very moment in which it comes in. */
+@ModuleTest
+class DoorRacesTest {
+
+    private static final Actor SYSTEM = Actor.system("test");
+
+    @Autowired
+    Installations installations;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    TestDoor door;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    IncompleteEventPublications publications;
+
+    @AfterEach
+    void put_the_door_right() {
+        door.right();
+    }
+
+    @Test
+    void a_claim_that_is_undone_while_the_device_comes_in_ends_its_session() throws Exception {
+        try (var device = installations.device()) {
+            var id = installations.claim(device);
+            var secret = installations.secret(device);
+            device.connect(secret);
+
+            onTheThresholdOf(device, () -> installations.undo(id));
+            comesInAndIsShownOut(device, secret);
+            assertThat(installations.stateOf(device)).isEqualTo(State.REGISTERED);
+        }
+    }
+
+    @Test
+    void so_does_one_that_is_undone_and_made_again() throws Exception {
+        try (var device = installations.device()) {
+            var id = installations.claim(device);
+            var secret = installations.secret(device);
+            device.connect(secret);
+
+            onTheThresholdOf(device, () -> {
+                installations.undo(id);
+                installations.claim(device);
+            });
+            comesInAndIsShownOut(device, secret);
+            // the new claim goes on as if nothing had been
+            assertThat(installations.stateOf(device)).isEqualTo(State.CLAIMED);
+            assertThat(installations.secret(device)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void quarantine_while_the_device_comes_in_ends_its_session() throws Exception {
+        try (var device = installations.device()) {
+            var secret = installations.atWork(device);
+
+            onTheThresholdOf(device, () -> installations.move(device, LifecycleEvent.QUARANTINE));
+            comesInAndIsShownOut(device, secret);
+        }
+    }
+
+    @Test
+    void a_factory_secret_that_is_replaced_while_the_device_comes_in_ends_its_session() throws Exception {
+        try (var device = installations.device()) {
+            onTheThresholdOf(
+                    device,
+                    () -> ActorContext.run(SYSTEM, () -> credentials.reissueBootstrap(device.label.device(), SYSTEM)));
+            comesInAndIsShownOut(device, device.label.bootstrap());
+        }
+    }
+
+    @Test
+    void a_first_use_waits_for_an_undoing_that_is_under_way_and_is_refused() throws Exception {
+        try (var device = installations.device()) {
+            var id = installations.claim(device);
+            var secret = installations.secret(device);
+
+            var entry = duringATransaction(
+                    () -> installations.undo(id), () -> CompletableFuture.runAsync(() -> connect(device, secret)));
+
+            assertThatThrownBy(entry::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasRootCauseInstanceOf(MqttException.class);
+            assertThat(recordedUses(device)).isZero();
+        }
+    }
+
+    @Test
+    void a_request_that_meets_the_first_use_does_not_end_what_was_just_used() throws Exception {
+        try (var device = installations.device()) {
+            installations.claim(device);
+            var secret = installations.secret(device);
+            var credential = ActorContext.call(
+                    SYSTEM,
+                    () -> credentials
+                            .verify(device.label.device(), secret.getBytes(StandardCharsets.US_ASCII))
+                            .orElseThrow());
+
+            var answer = duringATransaction(
+                    () -> credentials.firstUse(credential, SYSTEM),
+                    () -> CompletableFuture.supplyAsync(() -> ask(device)));
+
+            assertThat(TestDevice.field(answer.get(), "reason")).isEqualTo("in_use");
+            device.connect(secret);
+            assertThat(ActorContext.call(
+                            SYSTEM, () -> credentials.alive(device.label.device(), CredentialKind.OPERATIONAL)))
+                    .map(alive -> alive.id())
+                    .contains(credential.id());
+        }
+    }
+
+    @Test
+    void a_session_that_the_broker_did_not_end_is_ended_when_it_is_asked_again() throws Exception {
+        try (var device = installations.device()) {
+            installations.atWork(device);
+            door.isDeaf = true;
+
+            installations.move(device, LifecycleEvent.QUARANTINE);
+
+            assertThat(installations.stateOf(device)).isEqualTo(State.QUARANTINED);
+            await().until(() -> cutsOutstanding(device));
+            assertThat(device.isConnected()).isTrue();
+            door.isDeaf = false;
+            askAgain(device);
+            await().until(() -> !device.isConnected());
+        }
+    }
+
+    private void onTheThresholdOf(TestDevice device, Runnable happens) {
+        door.onTheThreshold = attempt -> {
+            if (isBy(device, attempt)) {
+                door.right();
+                happens.run();
+            }
+        };
+    }
+
+    private static boolean isBy(TestDevice device, ConnectAttempt attempt) {
+        return attempt.clientId().equals(device.label.device().toString());
+    }
+
+    private static void comesInAndIsShownOut(TestDevice device, String secret) throws MqttException {
+        device.connect(secret);
+        await().atMost(Duration.ofSeconds(5)).until(() -> !device.isConnected());
+    }
+
+    /** Does one thing, starts the other, waits until that one has to wait, and only then commits the first. */
+    private <T> CompletableFuture<T> duringATransaction(Runnable first, Supplier<CompletableFuture<T>> second) {
+        return ActorContext.<CompletableFuture<T>, RuntimeException>call(
+                SYSTEM,
+                () -> Objects.requireNonNull(transaction.execute(status -> {
+                    first.run();
+                    var waiting = second.get();
+                    installations.awaitQueue();
+                    return waiting;
+                })));
+    }
+
+    private static void connect(TestDevice device, String secret) {
+        try {
+            device.connect(secret);
+        } catch (MqttException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    private String ask(TestDevice device) {
+        try {
+            return installations.ask(device);
+        } catch (MqttException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private int recordedUses(TestDevice device) {
+        return installations.recorded(device, "credential.used");
+    }
+
+    private boolean cutsOutstanding(TestDevice device) {
+        var found = new AtomicBoolean();
+        publications.resubmitIncompletePublications(publication -> {
+            found.compareAndSet(false, isAbout(device, publication.getEvent()));
+            return false;
+        });
+        return found.get();
+    }
+
+    private void askAgain(TestDevice device) {
+        publications.resubmitIncompletePublications(publication -> isAbout(device, publication.getEvent()));
+    }
+
+    private static boolean isAbout(TestDevice device, Object event) {
+        return event instanceof DeviceMoved moved
+                && moved.device().equals(device.label.device())
+                && moved.to() == State.QUARANTINED;
+    }
+}
