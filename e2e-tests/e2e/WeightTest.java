@@ -2,6 +2,7 @@ package e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import e2e.pages.Bench;
 import e2e.pages.Phone;
@@ -45,6 +46,9 @@ class WeightTest {
         var protocol = page.context().newCDPSession(page);
         protocol.send("Network.enable");
         protocol.send("Network.clearBrowserCache");
+        var bypass = new JsonObject();
+        bypass.addProperty("bypass", true);
+        protocol.send("Network.setBypassServiceWorker", bypass); // what it keeps is no first load
         protocol.on(
                 "Network.loadingFinished",
                 event -> weight.addAndGet(event.get("encodedDataLength").getAsLong()));

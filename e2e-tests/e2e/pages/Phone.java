@@ -57,7 +57,7 @@ public final class Phone {
 
     /** The headline says this, as soon as the device has done what it must. */
     public Phone headline(String text) {
-        assertThat(page.locator(".banner h1")).containsText(text, Patience.said());
+        assertThat(page.locator(".banner h1:visible")).containsText(text, Patience.said());
         return this;
     }
 

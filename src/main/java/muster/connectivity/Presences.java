@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import muster.access.Actor;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
@@ -54,7 +55,7 @@ public class Presences {
     }
 
     @Transactional
-    public void came(DeviceId device, long connection, String credential, String address, Instant at) {
+    public void came(DeviceId device, long connection, String credential, @Nullable String address, Instant at) {
         int changed = jdbc.sql("""
                 insert into connectivity.presence
                     (device_id, connected, connection, since, credential, address, last_seen_at)
@@ -93,10 +94,13 @@ public class Presences {
         }
     }
 
+    /** It said something. Written down once a minute, however much it says. */
     @Transactional
     public void seen(DeviceId device, Instant at) {
         jdbc.sql("""
-                update connectivity.presence set last_seen_at = greatest(last_seen_at, :at) where device_id = :device
+                update connectivity.presence set last_seen_at = :at
+                where device_id = :device
+                  and (last_seen_at is null or last_seen_at <= cast(:at as timestamptz) - interval '1 minute')
                 """)
                 .param("device", device.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -162,6 +166,22 @@ public class Presences {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    /** Whoever was last heard before then counts as gone. */
+    @Transactional
+    public void endQuiet(Instant before, Instant now) {
+        jdbc.sql("""
+                select device_id, connection from connectivity.presence
+                where connected and coalesce(last_seen_at, since) < :before
+                """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new Quiet(new DeviceId(row.getObject("device_id", UUID.class)), row.getLong("connection")))
+                .list()
+                .forEach(quiet -> went(quiet.device(), quiet.connection(), "silence", now));
+    }
+
+    private record Quiet(DeviceId device, long connection) {}
 
     private static muster.shared.By by(DeviceId device, @Nullable String address) {
         return Actor.device(device, "device", address).by();

@@ -81,6 +81,7 @@ class FactFinder {
                 presences.of(device.id()).orElse(null),
                 newest(refusals, Refusal.CONNECT),
                 newest(refusals, Refusal.IDENTITY),
+                newest(refusals, Refusal.MALFORMED),
                 reports.latest(device.id())
                         .filter(report -> isSince(report, since))
                         .orElse(null),

@@ -42,6 +42,18 @@ class BadPostsTest {
     }
 
     @Test
+    void too_large_a_photo_leads_back_to_its_page() throws Exception {
+        for (int size : new int[] {16_000_000, 30_000_000}) {
+            var answer = send(HttpRequest.newBuilder(at("/a/photos"))
+                    .header("Content-Type", "multipart/form-data; boundary=x")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[size])));
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/a?photo=large");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        }
+    }
+
+    @Test
     void over_https_the_cookie_belongs_to_this_host_alone() throws Exception {
         var answer = send(HttpRequest.newBuilder(at("/sign-in")));
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())

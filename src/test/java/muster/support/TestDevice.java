@@ -27,6 +27,7 @@ public class TestDevice implements AutoCloseable, MqttCallback {
     public final DeviceSecrets label;
     public final Map<String, MqttMessage> heard = new ConcurrentHashMap<>();
     public final CopyOnWriteArrayList<String> answers = new CopyOnWriteArrayList<>();
+    public final CopyOnWriteArrayList<String> commands = new CopyOnWriteArrayList<>();
 
     private final int port;
     private volatile @Nullable MqttClient session;
@@ -137,6 +138,9 @@ public class TestDevice implements AutoCloseable, MqttCallback {
     public void messageArrived(String topic, MqttMessage message) {
         var leaf = topic.substring(topic("").length());
         heard.put(leaf, message);
+        if (leaf.equals("command/request")) {
+            commands.add(new String(message.getProperties().getCorrelationData(), StandardCharsets.US_ASCII));
+        }
         if (leaf.equals("credential/response")) {
             answers.add(new String(message.getPayload(), StandardCharsets.UTF_8));
         }

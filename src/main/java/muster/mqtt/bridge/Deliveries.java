@@ -13,6 +13,7 @@ import java.util.Set;
 import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
 import muster.mqtt.MessageHandler;
+import muster.mqtt.MessageListener;
 import muster.mqtt.Topics;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class Deliveries {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
     private final Map<Leaf, MessageHandler> handlers;
+    private final List<MessageListener> listeners;
     private final SpoiledPile spoiled;
     private final InstantSource clock;
     /** What waits is bounded by the receive maximum: the broker holds back what is more. */
@@ -31,7 +33,12 @@ final class Deliveries {
 
     private volatile boolean stopping;
 
-    Deliveries(Collection<MessageHandler> handlers, SpoiledPile spoiled, InstantSource clock) {
+    Deliveries(
+            Collection<MessageHandler> handlers,
+            List<MessageListener> listeners,
+            SpoiledPile spoiled,
+            InstantSource clock) {
+        this.listeners = List.copyOf(listeners);
         this.handlers = handlers.stream().collect(toUnmodifiableMap(MessageHandler::leaf, identity()));
         this.spoiled = spoiled;
         this.clock = clock;
@@ -53,8 +60,12 @@ final class Deliveries {
             return;
         }
         var inbound = inbound(known.get(), message, connection.wasSentBefore(message));
-        var handler = Objects.requireNonNull(handlers.get(inbound.leaf()));
-        lanes.run(inbound.device(), new Delivery(connection, message, inbound, handler, spoiled, () -> stopping));
+        lanes.run(inbound.device(), new Delivery(connection, message, inbound, this::hand, spoiled, () -> stopping));
+    }
+
+    private void hand(InboundMessage inbound) {
+        listeners.forEach(listener -> listener.heard(inbound));
+        Objects.requireNonNull(handlers.get(inbound.leaf())).handle(inbound);
     }
 
     /** Waits a little for handlers to finish; what is not acknowledged by then comes again. */

@@ -2,8 +2,8 @@ package muster.mqtt.bridge;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import muster.mqtt.InboundMessage;
-import muster.mqtt.MessageHandler;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ final class Delivery implements Lanes.Work {
     private final Connection connection;
     private final MqttMessage message;
     private final InboundMessage inbound;
-    private final MessageHandler handler;
+    private final Consumer<InboundMessage> handler;
     private final SpoiledPile spoiled;
     private final BooleanSupplier isStopping;
     private int failures;
@@ -33,7 +33,7 @@ final class Delivery implements Lanes.Work {
             Connection connection,
             MqttMessage message,
             InboundMessage inbound,
-            MessageHandler handler,
+            Consumer<InboundMessage> handler,
             SpoiledPile spoiled,
             BooleanSupplier isStopping) {
         this.connection = connection;
@@ -51,7 +51,7 @@ final class Delivery implements Lanes.Work {
             return null;
         }
         try {
-            handler.handle(inbound);
+            handler.accept(inbound);
         } catch (RuntimeException | Error failure) {
             var pause = pauseAfter(failure);
             if (pause != null) {

@@ -62,6 +62,11 @@ final class Outbound implements Publisher {
         return true;
     }
 
+    @Override
+    public boolean isConnected() {
+        return keeper.isConnected();
+    }
+
     private static MqttMessage message(byte[] payload, PublishOptions options) {
         var properties = new MqttProperties();
         if (options.responseTopic() != null) {

@@ -1,6 +1,5 @@
 package muster.provisioning.web;
 
-import java.io.IOException;
 import java.util.Optional;
 import muster.access.Actor;
 import muster.access.Allow;
@@ -33,8 +32,8 @@ class CodeController {
     }
 
     @GetMapping
-    ModelAndView form() {
-        return draw(null, null, HttpStatus.OK);
+    ModelAndView form(@RequestParam(defaultValue = "") String photo) {
+        return draw(null, photo.equals(PhotoLimit.TOO_LARGE) ? "provisioning.code.too-large" : null, HttpStatus.OK);
     }
 
     @PostMapping("/codes")
@@ -49,9 +48,9 @@ class CodeController {
     }
 
     @PostMapping("/photos")
-    ModelAndView photo(@RequestParam(required = false) @Nullable MultipartFile photo, Actor actor) throws IOException {
+    ModelAndView photo(@RequestParam(required = false) @Nullable MultipartFile photo, Actor actor) {
         guard.check(actor);
-        var read = photo == null || photo.isEmpty() ? Optional.<String>empty() : photos.read(photo.getBytes());
+        var read = photo == null || photo.isEmpty() ? Optional.<String>empty() : photos.read(photo);
         return read.flatMap(CodeController::codeIn)
                 .map(code -> new ModelAndView("redirect:/a/" + code.inLink()))
                 .orElseGet(() -> draw(null, "provisioning.code.unreadable", HttpStatus.UNPROCESSABLE_CONTENT));

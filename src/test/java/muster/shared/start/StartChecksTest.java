@@ -69,6 +69,15 @@ class StartChecksTest {
     }
 
     @Test
+    void a_password_alone_does_not_quietly_start_the_embedded_database(CapturedOutput output) {
+        fails(List.of("--muster.mqtt.url=mqtt://localhost:1883"), "--spring.datasource.password=secret");
+
+        assertThat(output)
+                .contains("Muster did not start: SPRING_DATASOURCE_PASSWORD is set and SPRING_DATASOURCE_URL is not.");
+        isOneSentence(output);
+    }
+
+    @Test
     void another_kind_of_database_is_refused(CapturedOutput output) {
         fails(EVERYTHING, "--spring.datasource.url=jdbc:mysql://localhost/muster");
 

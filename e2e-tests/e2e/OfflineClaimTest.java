@@ -1,0 +1,79 @@
+package e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import e2e.pages.Bench;
+import e2e.pages.Phone;
+import e2e.support.Portal;
+import e2e.support.Portal.Role;
+import e2e.support.PortalTest;
+import org.junit.jupiter.api.Test;
+
+/** A basement without signal: nothing is lost, nothing is pretended, and one label is claimed once. */
+@PortalTest
+class OfflineClaimTest {
+
+    private static final String METER = "shelly/pro-3em";
+
+    @Test
+    void a_form_that_could_not_be_sent_is_kept_and_claims_once_when_there_is_signal(Portal ines, Portal desk) {
+        desk.signIn(Role.SUPPORT);
+        var label = Bench.at(desk).take(METER).label();
+        var phone = Phone.scanning(ines, label);
+        ines.signIn(phone.page(), Role.INSTALLER);
+        awaitWorker(phone.page());
+        phone.scan(label);
+        var chosen = phone.page().locator("input[name=choice]:checked").getAttribute("value");
+
+        ines.window().setOffline(true);
+        phone.tap("Activate here").headline("No signal");
+        assertThat(phone.page().locator("input[name=choice]:checked")).hasValue(chosen);
+        phone.tap("Keep on this phone").headline("Saved, not activated");
+        assertThat(phone.page().locator("waiting-claims")).containsText("not activated");
+        phone.scan(label).headline("No signal");
+        assertThat(phone.page().locator("waiting-claims li")).hasCount(1);
+
+        ines.window().setOffline(false);
+        phone.headline("Do not leave yet");
+        var receipt = phone.path();
+        assertThat(phone.page().locator("waiting-claims")).isHidden();
+        phone.scan(label).headline("Do not leave yet");
+        assertThat(phone.path()).isEqualTo(receipt);
+    }
+
+    @Test
+    void a_label_that_is_scanned_without_signal_is_claimed_from_any_page_later(Portal ines, Portal desk) {
+        desk.signIn(Role.SUPPORT);
+        var bench = Bench.at(desk);
+        var online = Phone.scanning(ines, bench.take(METER).label());
+        var label = bench.take(METER).label();
+        ines.signIn(online.page(), Role.INSTALLER);
+        awaitWorker(online.page());
+        online.scan(label);
+        var chosen = online.page().locator("input[name=choice]:checked").getAttribute("value");
+
+        ines.window().setOffline(true);
+        var phone = Phone.scanning(ines, label);
+        phone.headline("No signal");
+        phone.page().locator("input[value='" + chosen + "']").check();
+        phone.tap("Keep on this phone").headline("Saved, not activated");
+        phone.page().close();
+        online.page().close();
+        ines.window().setOffline(false);
+
+        var home = ines.open("/");
+        assertThat(home.locator("waiting-claims li[data-state=sent]")).containsText("Sent and claimed");
+        home.locator("waiting-claims li[data-state=sent] a").click();
+        assertThat(home.locator(".banner h1")).containsText("Do not leave yet");
+        assertThat(ines.open("/").locator("waiting-claims")).isHidden();
+    }
+
+    private static void awaitWorker(Page page) {
+        page.waitForFunction("""
+                async () => (await navigator.serviceWorker.getRegistration("/a/"))?.active
+                    && await caches.match("/a/offline") && await caches.match("/a/positions")
+                """);
+    }
+}
