@@ -11,7 +11,7 @@ import java.util.Map;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.support.Cast;
-import muster.support.Installations;
+import muster.support.FieldWork;
 import muster.support.ModuleTest;
 import muster.support.TestDevice;
 import muster.support.World;
@@ -31,7 +31,7 @@ class PresencesTest {
     Presences presences;
 
     @Autowired
-    Installations installations;
+    FieldWork field;
 
     @Autowired
     World world;
@@ -46,7 +46,7 @@ class PresencesTest {
 
     @BeforeEach
     void take() {
-        device = installations.device();
+        device = field.device();
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ class PresencesTest {
         }
         note(NOW.plusSeconds(60), Refusal.TOPIC, "PUBLISH", "PUBLISH topic/60");
 
-        assertThat(installations.recorded(device, "device.refused")).isEqualTo(2);
+        assertThat(field.recorded(device, "device.refused")).isEqualTo(2);
         assertThat(refusals())
                 .extracting(Refusal::code, Refusal::sentence, Refusal::at)
                 .containsExactly(
@@ -77,7 +77,7 @@ class PresencesTest {
         assertThat(refusals()).hasSize(1);
         note(NOW.plus(Duration.ofMinutes(20)), Refusal.CONNECT, "BANNED", "No.");
         assertThat(refusals()).hasSize(2);
-        assertThat(installations.recorded(device, "device.refused")).isEqualTo(2);
+        assertThat(field.recorded(device, "device.refused")).isEqualTo(2);
     }
 
     @Test
@@ -86,7 +86,7 @@ class PresencesTest {
             note(NOW.plus(Duration.ofMinutes(minute)), Refusal.CONNECT, "BANNED", "No.");
         }
         assertThat(refusals()).hasSize(3);
-        assertThat(installations.recorded(device, "device.refused")).isEqualTo(3);
+        assertThat(field.recorded(device, "device.refused")).isEqualTo(3);
     }
 
     @Test

@@ -67,6 +67,7 @@ class OvertakenTest {
 
     @Test
     void the_settings_of_a_new_place_are_not_taken_back_for_the_old_one() throws Exception {
+        var released = Instant.now();
         try (var device = atWork()) {
             heardBy(
                     "Cutter",
@@ -80,7 +81,7 @@ class OvertakenTest {
                             99,
                             null,
                             SYSTEM.by(),
-                            Instant.now()));
+                            released));
             device.heard.remove("configuration/desired");
             device.work(TestDevice.field(device.answers.getLast(), "secret"), device.label.serial(), "13.4.0");
             await().until(() -> device.heard.containsKey("configuration/desired"));

@@ -1,6 +1,8 @@
 package muster.configuration.mqtt;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.configuration.Configuration;
@@ -17,9 +19,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends settings after the commit; the publication registry brings back what did not reach the broker. What is said is
- * what is wanted at that moment, whichever event led to it, and one of a device is said after the other: however they
- * overtake each other, the last one said is the last one wanted.
+ * Sends settings after the commit; the publication registry brings back what did not reach the broker. What is not
+ * wanted any more by then is not said, and what is said of one device is said while nobody can want something else:
+ * however the events overtake each other, the last thing said is the last thing wanted.
  */
 @Component
 class ConfigurationSender {
@@ -37,23 +39,27 @@ class ConfigurationSender {
     @Async
     @TransactionalEventListener
     void send(ConfigurationExpected expected) {
-        sayWhatIsWanted(expected.device());
+        holding(
+                expected.device(),
+                wanted -> wanted.filter(settings -> settings.desiredRevision() == expected.revision())
+                        .ifPresent(settings -> say(expected.device(), settings)));
     }
 
     @Async
     @TransactionalEventListener
     void takeBack(ConfigurationWithdrawn withdrawn) {
-        sayWhatIsWanted(withdrawn.device());
+        var device = withdrawn.device();
+        holding(device, wanted -> {
+            if (wanted.isEmpty()) {
+                publisher.clear(device.toString(), Leaf.CONFIGURATION_DESIRED);
+            }
+        });
     }
 
-    private void sayWhatIsWanted(DeviceId device) {
+    private void holding(DeviceId device, Consumer<Optional<Configuration>> work) {
         ActorContext.run(
                 Actor.system("configuration"),
-                () -> transaction.executeWithoutResult(status -> configurations
-                        .hold(device)
-                        .ifPresentOrElse(
-                                wanted -> say(device, wanted),
-                                () -> publisher.clear(device.toString(), Leaf.CONFIGURATION_DESIRED))));
+                () -> transaction.executeWithoutResult(status -> work.accept(configurations.hold(device))));
     }
 
     private void say(DeviceId device, Configuration wanted) {

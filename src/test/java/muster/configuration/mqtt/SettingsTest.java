@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.configuration.Configuration;
@@ -16,7 +18,7 @@ import muster.configuration.Configurations;
 import muster.mqtt.Leaf;
 import muster.mqtt.broker.Eavesdropper;
 import muster.support.Cast;
-import muster.support.Installations;
+import muster.support.FieldWork;
 import muster.support.ModuleTest;
 import muster.support.TestDevice;
 import muster.support.World;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.AopTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Settings on their way to a device, and its word about them. */
 @ModuleTest
@@ -41,7 +44,7 @@ class SettingsTest {
     ConfigurationSender sender;
 
     @Autowired
-    Installations installations;
+    FieldWork field;
 
     @Autowired
     Eavesdropper eavesdropper;
@@ -52,11 +55,14 @@ class SettingsTest {
     @Autowired
     Cast cast;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     private TestDevice device;
 
     @BeforeEach
     void take() {
-        device = installations.device();
+        device = field.device();
     }
 
     @AfterEach
@@ -66,41 +72,53 @@ class SettingsTest {
 
     @Test
     void an_older_revision_that_is_sent_late_does_not_replace_the_newer_one() throws Exception {
-        installations.atWork(device);
+        field.atWork(device);
         expect(Map.of("interval_s", 60));
         await().until(() -> heardRevision() == 2);
 
-        assertThat(saidWhile(() -> late().send(expected(1)))).isNotEmpty().allSatisfy(said -> {
-            assertThat(TestDevice.field(said, "revision")).isEqualTo("2");
-            assertThat(said).contains("60");
-        });
+        assertThat(saidWhile(() -> late().send(expected(1)))).isEmpty();
+        assertThat(saidWhile(() -> late().send(expected(2))))
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains("\"revision\":2", "60"));
     }
 
     @Test
     void what_an_undone_claim_takes_back_late_leaves_the_settings_of_the_next_claim_alone() throws Exception {
-        installations.undo(installations.claim(device));
-        installations.atWork(device);
+        field.undo(field.claim(device));
+        await().until(() -> current().isEmpty());
+        field.atWork(device);
 
-        assertThat(saidWhile(() -> late().takeBack(withdrawn())))
-                .isNotEmpty()
-                .allSatisfy(
-                        said -> assertThat(TestDevice.field(said, "revision")).isEqualTo("2"));
+        assertThat(saidWhile(() -> late().takeBack(withdrawn()))).isEmpty();
     }
 
     @Test
     void an_undone_claim_leaves_no_settings_behind_however_late_they_are_sent() {
-        installations.undo(installations.claim(device));
+        field.undo(field.claim(device));
         await().until(() -> current().isEmpty());
 
-        assertThat(saidWhile(() -> late().send(expected(1))))
-                .isNotEmpty()
-                .allSatisfy(said -> assertThat(said).isEmpty());
+        assertThat(saidWhile(() -> late().send(expected(1)))).isEmpty();
+        assertThat(saidWhile(() -> late().takeBack(withdrawn()))).containsExactly("");
+    }
+
+    @Test
+    void nobody_wants_something_else_while_settings_are_being_sent() throws Exception {
+        field.atWork(device);
+        var wish = ActorContext.<CompletableFuture<Void>, RuntimeException>call(
+                SYSTEM,
+                () -> Objects.requireNonNull(transaction.execute(status -> {
+                    configurations.hold(device.label.device());
+                    var waiting = CompletableFuture.runAsync(() -> expect(Map.of("interval_s", 60)));
+                    field.awaitQueue();
+                    return waiting;
+                })));
+        wish.join();
+        assertThat(current().orElseThrow().desiredRevision()).isEqualTo(2);
     }
 
     @Test
     void a_release_that_is_heard_of_late_takes_back_nothing_that_was_wanted_after_it() {
         var released = Instant.now();
-        installations.claim(device);
+        field.claim(device);
         as(() -> configurations.withdraw(device.label.device(), released, SYSTEM.by()));
         assertThat(current()).isPresent();
         as(() -> configurations.withdraw(device.label.device(), Instant.now(), SYSTEM.by()));
@@ -109,42 +127,42 @@ class SettingsTest {
 
     @Test
     void the_same_word_said_again_is_recorded_once() {
-        installations.claim(device);
+        field.claim(device);
         for (int each = 0; each < 5; each++) {
             report("applied", null);
         }
-        assertThat(installations.recorded(device, "configuration.applied")).isEqualTo(1);
+        assertThat(field.recorded(device, "configuration.applied")).isEqualTo(1);
         assertThat(current().orElseThrow().isAcknowledged()).isTrue();
     }
 
     @Test
     void a_device_that_changes_its_mind_all_the_time_is_believed_but_fills_no_record() {
-        installations.claim(device);
+        field.claim(device);
         for (int each = 0; each < 50; each++) {
             report("rejected", "reason " + each);
         }
         report("applied", null);
-        assertThat(installations.recorded(device, "configuration.rejected")).isEqualTo(20);
+        assertThat(field.recorded(device, "configuration.rejected")).isEqualTo(20);
         assertThat(current().orElseThrow().isAcknowledged()).isTrue();
 
         expect(Map.of("interval_s", 60));
         report(2, "applied", null);
-        assertThat(installations.recorded(device, "configuration.applied")).isEqualTo(1);
+        assertThat(field.recorded(device, "configuration.applied")).isEqualTo(1);
     }
 
     @Test
     void revisions_that_never_were_are_none() {
-        installations.claim(device);
+        field.claim(device);
         for (int revision : new int[] {Integer.MIN_VALUE, -1, 0, 2}) {
             report(revision, "applied", null);
         }
         assertThat(current().orElseThrow().reportedRevision()).isNull();
-        assertThat(installations.recorded(device, "configuration.applied")).isZero();
+        assertThat(field.recorded(device, "configuration.applied")).isZero();
     }
 
     @Test
     void characters_that_no_database_keeps_spoil_no_answer() throws Exception {
-        installations.atWork(device);
+        field.atWork(device);
         device.say(
                 "configuration/reported",
                 "{\"revision\":1,\"outcome\":\"rejected\",\"reason\":\"no\\u0000 such\\n option\\ud800\"}");

@@ -12,17 +12,18 @@ import muster.mqtt.PublishOptions;
 import muster.mqtt.Publisher;
 import muster.mqtt.RawClient;
 import muster.mqtt.Topics;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Hears what is said to a device, whether the device is there or not. */
+/** Hears what is said to a device, whether the device is there or not, at the embedded broker. */
 @TestComponent
 public class Eavesdropper {
 
     private final Broker broker;
-    private final BridgeAccount account;
+    private final ObjectProvider<BridgeAccount> account;
     private final Publisher publisher;
 
-    Eavesdropper(Broker broker, BridgeAccount account, Publisher publisher) {
+    Eavesdropper(Broker broker, ObjectProvider<BridgeAccount> account, Publisher publisher) {
         this.broker = broker;
         this.account = account;
         this.publisher = publisher;
@@ -30,7 +31,7 @@ public class Eavesdropper {
 
     /** Everything that is said on a leaf while the work is done, and nothing that the broker remembers from before. */
     public List<String> during(String device, Leaf leaf, Runnable work) {
-        var secret = new String(account.secret(), StandardCharsets.ISO_8859_1);
+        var secret = new String(account.getObject().secret(), StandardCharsets.ISO_8859_1);
         try (var ear = RawClient.connected(broker.port(), "muster-bridge-ear", secret)) {
             ear.subscribeToNews(Topics.of(device, leaf));
             work.run();

@@ -10,7 +10,7 @@ import java.util.List;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.support.Cast;
-import muster.support.Installations;
+import muster.support.FieldWork;
 import muster.support.ModuleTest;
 import muster.support.TestDevice;
 import muster.support.World;
@@ -28,7 +28,7 @@ class RedeliveryTest {
     private static final Actor SYSTEM = Actor.system("test");
 
     @Autowired
-    Installations installations;
+    FieldWork field;
 
     @Autowired
     Telemetry telemetry;
@@ -50,14 +50,14 @@ class RedeliveryTest {
 
     @Test
     void a_reading_whose_acknowledgement_got_lost_counts_once() throws Exception {
-        try (var device = installations.device()) {
-            installations.atWork(device);
+        try (var device = field.device()) {
+            field.atWork(device);
             ActorContext.run(
                     SYSTEM,
                     () -> transaction.executeWithoutResult(status -> {
                         holdUp(device);
                         measure(device, 20.5);
-                        installations.awaitQueue();
+                        field.awaitQueue();
                         // stored when this transaction ends; by then there is no line to acknowledge it on
                         door.clients().disconnectClient("muster-bridge").join();
                     }));
@@ -70,8 +70,8 @@ class RedeliveryTest {
 
     @Test
     void the_same_words_count_again_when_the_device_says_them_again() throws Exception {
-        try (var device = installations.device()) {
-            installations.atWork(device);
+        try (var device = field.device()) {
+            field.atWork(device);
             device.measure(20.5);
             device.measure(20.5);
             await().until(() -> temperatures(device).size() == 2);
@@ -80,8 +80,8 @@ class RedeliveryTest {
 
     @Test
     void of_words_that_come_again_only_those_are_taken_that_were_not() throws Exception {
-        try (var device = installations.device()) {
-            installations.atWork(device);
+        try (var device = field.device()) {
+            field.atWork(device);
             take(device, 20.5, false);
             take(device, 21.5, false);
 

@@ -3,7 +3,7 @@ package muster.provisioning.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import muster.support.Installations;
+import muster.support.FieldWork;
 import muster.support.ModuleTest;
 import muster.support.TestClock;
 import muster.support.TestDevice;
@@ -17,7 +17,7 @@ class CredentialRequestsTest {
     private static final int MOST = 10;
 
     @Autowired
-    Installations installations;
+    FieldWork field;
 
     @Autowired
     TestClock clock;
@@ -29,22 +29,21 @@ class CredentialRequestsTest {
 
     @Test
     void a_device_that_asks_in_a_loop_is_told_to_wait_and_writes_nothing_more() throws Exception {
-        try (var device = installations.device()) {
-            installations.claim(device);
+        try (var device = field.device()) {
+            field.claim(device);
             device.bootstrap();
             for (int each = 0; each < MOST; each++) {
-                assertThat(TestDevice.field(installations.ask(device), "outcome"))
-                        .isEqualTo("issued");
+                assertThat(TestDevice.field(field.ask(device), "outcome")).isEqualTo("issued");
             }
             var last = TestDevice.field(device.answers.getLast(), "secret");
 
             for (int each = 0; each < 3; each++) {
-                var answer = installations.ask(device);
+                var answer = field.ask(device);
                 assertThat(TestDevice.field(answer, "reason")).isEqualTo("try_later");
                 assertThat(TestDevice.field(answer, "sentence")).isNotBlank();
             }
 
-            assertThat(installations.recorded(device, "credential.issued")).isEqualTo(MOST);
+            assertThat(field.recorded(device, "credential.issued")).isEqualTo(MOST);
             // the one it was given last is as good as before
             device.connect(last);
         }
@@ -52,14 +51,14 @@ class CredentialRequestsTest {
 
     @Test
     void after_half_an_hour_it_is_given_one_again() throws Exception {
-        try (var device = installations.device()) {
-            installations.claim(device);
+        try (var device = field.device()) {
+            field.claim(device);
             device.bootstrap();
             for (int each = 0; each < MOST; each++) {
-                installations.ask(device);
+                field.ask(device);
             }
             clock.forward(Duration.ofMinutes(31));
-            device.connect(TestDevice.field(installations.ask(device), "secret"));
+            device.connect(TestDevice.field(field.ask(device), "secret"));
         }
     }
 }
