@@ -33,6 +33,7 @@ class Watch {
     private final Lifecycle lifecycle;
     private final Presences presences;
     private final LiveChannels live;
+    private final Because because;
 
     Watch(
             Activations activations,
@@ -42,7 +43,8 @@ class Watch {
             Registry registry,
             Lifecycle lifecycle,
             Presences presences,
-            LiveChannels live) {
+            LiveChannels live,
+            Because because) {
         this.activations = activations;
         this.rows = rows;
         this.commands = commands;
@@ -51,6 +53,7 @@ class Watch {
         this.lifecycle = lifecycle;
         this.presences = presences;
         this.live = live;
+        this.because = because;
     }
 
     /** The first session with the operational credential takes a claimed device on its way. */
@@ -63,7 +66,7 @@ class Watch {
             claims.oneAtATime(device);
             var state = lifecycle.stateOf(device);
             if (state == State.CLAIMED) {
-                lifecycle.move(device, LifecycleEvent.CONNECT, null, actor);
+                lifecycle.move(device, LifecycleEvent.CONNECT, because.of("provisioning.because.connected"), actor);
             }
             if (state == State.CLAIMED || state == State.ACTIVATING) {
                 askToShowItself(device);
@@ -75,9 +78,7 @@ class Watch {
     private void askToShowItself(DeviceId device) {
         rows.standingOf(device.value())
                 .filter(Activation::isOpen)
-                .filter(activation -> commands.newest(activation.id())
-                        .filter(command -> command.askedAt().isAfter(activation.judgedFrom()))
-                        .isEmpty())
+                .filter(activation -> commands.newest(activation).isEmpty())
                 .ifPresent(
                         activation -> commands.identify(activation, registry.get(device), Actor.system("activation")));
     }

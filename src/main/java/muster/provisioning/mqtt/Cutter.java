@@ -1,7 +1,6 @@
 package muster.provisioning.mqtt;
 
 import muster.lifecycle.DeviceMoved;
-import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
 import muster.mqtt.Leaf;
 import muster.mqtt.Publisher;
@@ -26,14 +25,14 @@ class Cutter {
     void cut(DeviceMoved moved) {
         if (moved.to() == State.QUARANTINED) {
             sessions.end(moved.device().toString(), "This device is quarantined. Ask support.");
-        } else if (moved.event() == LifecycleEvent.RELEASE) {
+        } else if (moved.to() == State.REGISTERED) {
             sessions.end(moved.device().toString(), "The claim of this device was taken back.");
         }
     }
 
     @ApplicationModuleListener
     void forgetSettings(DeviceMoved moved) {
-        if (moved.event() == LifecycleEvent.RELEASE) {
+        if (moved.to() == State.REGISTERED) {
             publisher.clear(moved.device().toString(), Leaf.CONFIGURATION_DESIRED);
         }
     }
