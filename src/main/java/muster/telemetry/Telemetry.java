@@ -89,7 +89,7 @@ public class Telemetry {
         return jdbc.sql("""
                 insert into telemetry.taken (device_id, digests) values (:device, array[cast(:digest as bigint)])
                 on conflict (device_id) do update
-                set digests = (array_prepend(cast(:digest as bigint), taken.digests))[1:32]
+                set digests = (array_prepend(cast(:digest as bigint), taken.digests))[1\\:32]
                 where not (:redelivered and cast(:digest as bigint) = any (taken.digests))
                 """)
                         .param("device", id.value())

@@ -175,7 +175,7 @@ public final class RawClient implements AutoCloseable {
         return next();
     }
 
-    /** Subscribes to what is said from now on: nothing that was retained before. */
+    /** Hears what is said from now on, and nothing retained before; with QoS 0, so that nothing waits to be acknowledged. */
     public Packet subscribeToNews(String filter) throws IOException {
         send(
                 0x82,
@@ -183,7 +183,7 @@ public final class RawClient implements AutoCloseable {
                         .number(7)
                         .properties(properties -> {})
                         .text(filter)
-                        .one(0x21)
+                        .one(0x20)
                         .done());
         return next();
     }
