@@ -8,6 +8,7 @@ import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
 import muster.mqtt.MessageHandler;
 import muster.shared.DeviceId;
+import muster.shared.Typed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class ConfigurationHandler implements MessageHandler {
                 LOG.info("configuration report of {} not understood", message.device());
                 return;
             }
-            var reason = said.path("reason").asString("");
+            var reason = Typed.storable(said.path("reason").asString(""));
             var device = DeviceId.of(message.device());
             var actor = Actor.device(device, message.device(), null);
             ActorContext.run(

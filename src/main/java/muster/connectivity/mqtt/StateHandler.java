@@ -13,6 +13,7 @@ import muster.mqtt.MessageHandler;
 import muster.registry.SelfReport;
 import muster.registry.SelfReports;
 import muster.shared.DeviceId;
+import muster.shared.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -98,8 +99,7 @@ class StateHandler implements MessageHandler {
         if (!value.isString() && !value.isNumber()) {
             return null;
         }
-        // PostgreSQL keeps no NUL in a text
-        var text = value.asString().replace("\0", "");
+        var text = Typed.storable(value.asString());
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 }

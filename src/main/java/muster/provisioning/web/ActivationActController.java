@@ -7,6 +7,7 @@ import muster.access.Role;
 import muster.provisioning.Activations;
 import muster.provisioning.Check;
 import muster.shared.ActivationId;
+import muster.shared.PlainText;
 import muster.shared.Refused;
 import muster.shared.web.Layout;
 import org.jspecify.annotations.Nullable;
@@ -72,5 +73,6 @@ class ActivationActController {
     }
 
     /** Which line, and why. */
-    record ExceptionForm(@Nullable Check line, @Nullable String reason) {}
+    record ExceptionForm(
+            @Nullable Check line, @PlainText @Nullable String reason) {}
 }

@@ -5,6 +5,7 @@ import muster.access.Allow;
 import muster.access.Role;
 import muster.provisioning.Jobs;
 import muster.shared.JobId;
+import muster.shared.PlainText;
 import muster.shared.Refused;
 import muster.shared.web.Layout;
 import org.springframework.stereotype.Controller;
@@ -48,7 +49,7 @@ class JobController {
             @RequestParam(defaultValue = "") String reason,
             Actor actor,
             RedirectAttributes redirect) {
-        if (reason.isBlank() || reason.length() > 200) {
+        if (reason.isBlank() || reason.length() > 200 || !new PlainText.Validator().isValid(reason, null)) {
             throw new Refused("provisioning.job.reason-needed");
         }
         jobs.cancel(job, reason.strip(), actor);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import muster.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** A job as it was typed. */
@@ -14,7 +15,7 @@ record NewJobForm(
         @NotBlank @Nullable String firm,
         @NotBlank @Nullable String day,
         @Nullable List<String> positions,
-        @Size(max = 500) @Nullable String note) {
+        @Size(max = 500) @PlainText(lines = true) @Nullable String note) {
 
     @Override
     public List<String> positions() {
