@@ -35,7 +35,7 @@ create table lifecycle.transition (
     by_kind    text        not null,
     by_id      uuid,
     by_name    text        not null,
-    reason     text,
+    reason     text        not null,
     constraint transition_pk        primary key (id),
     constraint transition_device_fk foreign key (device_id) references registry.device (id),
     constraint transition_in_order  unique (device_id, number)

@@ -237,6 +237,11 @@ class ContractTest {
     }
 
     @Test
+    void what_was_seen_tells_whose_eyes_saw_it() {
+        assertThat(judged(facts -> {}).line(Check.COMMAND).arguments()).containsExactly("Ines");
+    }
+
+    @Test
     void a_line_that_holds_needs_no_excuse() {
         var list = judged(facts -> facts.passes = Map.of(Check.LINK, new Pass(Check.LINK, "tree", "Sam", NOW)));
         assertThat(list.line(Check.LINK).state()).isEqualTo(Line.State.MET);
@@ -424,7 +429,8 @@ class ContractTest {
                 outcome == null ? null : NOW.minusSeconds(4),
                 outcome,
                 reason,
-                seen ? NOW.minusSeconds(1) : null);
+                seen ? NOW.minusSeconds(1) : null,
+                seen ? "Ines" : null);
     }
 
     private static Tally accepted(String quantity, int count) {

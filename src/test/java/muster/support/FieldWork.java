@@ -11,6 +11,7 @@ import muster.mqtt.Broker;
 import muster.provisioning.ActivationView;
 import muster.provisioning.Activations;
 import muster.provisioning.Claims;
+import muster.provisioning.Releases;
 import muster.shared.ActivationId;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.springframework.boot.test.context.TestComponent;
@@ -23,14 +24,16 @@ public class FieldWork {
     private final Cast cast;
     private final Claims claims;
     private final Activations activations;
+    private final Releases releases;
     private final Lifecycle lifecycle;
     private final Broker broker;
 
-    FieldWork(World world, Cast cast, Claims claims, Activations activations, Lifecycle lifecycle, Broker broker) {
+    FieldWork(World world, Cast cast, Claims claims, Activations activations, Releases releases, Lifecycle lifecycle, Broker broker) {
         this.world = world;
         this.cast = cast;
         this.claims = claims;
         this.activations = activations;
+        this.releases = releases;
         this.lifecycle = lifecycle;
         this.broker = broker;
     }
@@ -68,7 +71,7 @@ public class FieldWork {
     }
 
     public void undo(ActivationId activation) {
-        ActorContext.run(cast.ines(), () -> activations.undo(activation, cast.ines()));
+        ActorContext.run(cast.ines(), () -> releases.undo(activation, cast.ines()));
     }
 
     public void see(ActivationId activation) {

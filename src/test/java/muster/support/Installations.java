@@ -11,6 +11,7 @@ import muster.lifecycle.State;
 import muster.mqtt.Broker;
 import muster.provisioning.Activations;
 import muster.provisioning.Claims;
+import muster.provisioning.Releases;
 import muster.shared.ActivationId;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.springframework.boot.test.context.TestComponent;
@@ -27,6 +28,7 @@ public class Installations {
     private final Broker broker;
     private final Claims claims;
     private final Activations activations;
+    private final Releases releases;
     private final Lifecycle lifecycle;
     private final JdbcClient jdbc;
 
@@ -36,6 +38,7 @@ public class Installations {
             Broker broker,
             Claims claims,
             Activations activations,
+            Releases releases,
             Lifecycle lifecycle,
             JdbcClient jdbc) {
         this.world = world;
@@ -43,6 +46,7 @@ public class Installations {
         this.broker = broker;
         this.claims = claims;
         this.activations = activations;
+        this.releases = releases;
         this.lifecycle = lifecycle;
         this.jdbc = jdbc;
     }
@@ -64,7 +68,7 @@ public class Installations {
     }
 
     public void undo(ActivationId id) {
-        ActorContext.run(cast.ines(), () -> activations.undo(id, cast.ines()));
+        ActorContext.run(cast.ines(), () -> releases.undo(id, cast.ines()));
     }
 
     public void move(TestDevice device, LifecycleEvent event) {
