@@ -78,7 +78,7 @@ class OvertakenTest {
                             LifecycleEvent.RELEASE,
                             State.REGISTERED,
                             99,
-                            null,
+                            "Wrong place",
                             SYSTEM.by(),
                             Instant.now()));
             device.heard.remove("configuration/desired");
