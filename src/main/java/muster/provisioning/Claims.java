@@ -117,7 +117,7 @@ public class Claims {
             boolean late = all.stream().anyMatch(job -> job.state().equals("EXPIRED"));
             return new ClaimPage.Closed(late ? Problem.JOB_EXPIRED : Problem.NO_JOB, unit);
         }
-        var owner = device.customerId();
+        var owner = device.reservedFor();
         var reachable = open.stream()
                 .filter(job -> owner == null || owner.equals(job.customer()))
                 .toList();
