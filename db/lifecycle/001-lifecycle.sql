@@ -14,7 +14,7 @@ create table lifecycle.lifecycle (
     constraint lifecycle_state     check (state in ('REGISTERED', 'CLAIMED', 'ACTIVATING', 'ACTIVE', 'INACTIVE',
                                                     'MAINTENANCE', 'QUARANTINED', 'REPLACED', 'RETIRING', 'RETIRED'))
 );
-create index lifecycle_by_state on lifecycle.lifecycle (state, since);
+create index lifecycle_by_state on lifecycle.lifecycle (state, since, device_id);
 grant select, insert, update on lifecycle.lifecycle to muster_app;
 alter table lifecycle.lifecycle enable row level security;
 create policy lifecycle_scope on lifecycle.lifecycle to muster_app

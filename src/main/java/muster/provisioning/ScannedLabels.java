@@ -85,7 +85,7 @@ class ScannedLabels {
             boolean late = all.stream().anyMatch(JobRow::isExpired);
             return new ClaimPage.Closed(late ? Problem.JOB_EXPIRED : Problem.NO_JOB, unit);
         }
-        var owner = device.customerId();
+        var owner = device.reservedFor();
         var reachable = open.stream()
                 .filter(job -> owner == null || owner.equals(job.customer()))
                 .toList();

@@ -109,10 +109,12 @@ class PortalPagesTest {
                 .bodyText()
                 .contains(carlsUnit.serial())
                 .doesNotContain(strangersUnit.serial(), shelved.serial());
-        assertThat(get("/devices?state=REGISTERED", cast.sam()))
+        assertThat(get("/devices?state=REGISTERED&q=" + shelved.serial(), cast.sam()))
                 .bodyText()
-                .contains(shelved.serial())
-                .doesNotContain(carlsUnit.serial());
+                .contains(shelved.serial());
+        assertThat(get("/devices?state=REGISTERED&q=" + carlsUnit.serial(), cast.sam()))
+                .bodyText()
+                .contains("No device fits");
         assertThat(get("/devices?customer=" + carls.site().customerId() + "&sort=-seen", cast.sam()))
                 .bodyText()
                 .contains(carlsUnit.serial(), "aria-sort=\"descending\"")
@@ -130,6 +132,10 @@ class PortalPagesTest {
         assertThat(get("/devices?q=zzzzzz", cast.sam())).bodyText().contains("No device fits");
         assertThat(get("/devices?state=NONSENSE&page=x&sort=%27&customer=7", cast.sam()))
                 .hasStatusOk();
+        assertThat(get("/devices?q=" + shelved.serial(), cast.sam())).bodyText().contains("1 device", "1–1 of 1");
+        assertThat(get("/devices?page=3&q=" + shelved.serial(), cast.sam()))
+                .bodyText()
+                .contains("1 device", "Back to the first page");
         assertThat(get("/devices?page=9999", cast.sam()))
                 .hasStatusOk()
                 .bodyText()
@@ -176,7 +182,7 @@ class PortalPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(carlsUnit.serial(), "Supply line of " + carls.asset().name(), "21.5 °C", "192.0.2.77")
-                .contains("Factory credential", "Print a new label", "Story")
+                .contains("Factory credential", "Print a new label", "New factory secret", "Story", "any customer")
                 .doesNotContain("??");
         assertThat(get("/devices/" + shelved.device(), cast.otto())).bodyText().contains("In no position");
         assertThat(get("/devices/" + carlsUnit.device(), cast.carl())).hasStatus(403);
@@ -186,7 +192,7 @@ class PortalPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(carlsUnit.serial())
-                .doesNotContain("Factory credential", "story.csv", "??");
+                .doesNotContain("Factory credential", "New factory secret", "story.csv", "any customer", "??");
         assertThat(get("/devices/nonsense", cast.sam())).hasStatus(404);
     }
 

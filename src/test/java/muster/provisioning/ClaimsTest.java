@@ -23,6 +23,7 @@ import muster.registry.CredentialKind;
 import muster.registry.Credentials;
 import muster.registry.DeviceSecrets;
 import muster.registry.Registry;
+import muster.registry.Reservations;
 import muster.shared.ActivationId;
 import muster.shared.DeviceId;
 import muster.shared.JobId;
@@ -67,6 +68,9 @@ class ClaimsTest {
 
     @Autowired
     Registry registry;
+
+    @Autowired
+    Reservations reservations;
 
     @Autowired
     Credentials credentials;
@@ -120,7 +124,7 @@ class ClaimsTest {
         var errand = errand();
         var other = world.customer();
         world.as(cast.sam(), () -> {
-            registry.stamp(errand.device(), other, null);
+            reservations.change(errand.device(), other, cast.sam());
             return true;
         });
         closed(errand, Problem.OTHER_CUSTOMER);

@@ -101,6 +101,7 @@ class ContractTest {
                             new BatchId(new UUID(3, 4)),
                             null,
                             null,
+                            null,
                             CLAIMED,
                             0),
                     Acme.model(),

@@ -9,7 +9,6 @@ import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
 import muster.mqtt.Broker;
-import muster.provisioning.Activations;
 import muster.provisioning.Claims;
 import muster.provisioning.Releases;
 import muster.shared.ActivationId;
@@ -27,7 +26,6 @@ public class Installations {
     private final Cast cast;
     private final Broker broker;
     private final Claims claims;
-    private final Activations activations;
     private final Releases releases;
     private final Lifecycle lifecycle;
     private final JdbcClient jdbc;
@@ -37,7 +35,6 @@ public class Installations {
             Cast cast,
             Broker broker,
             Claims claims,
-            Activations activations,
             Releases releases,
             Lifecycle lifecycle,
             JdbcClient jdbc) {
@@ -45,7 +42,6 @@ public class Installations {
         this.cast = cast;
         this.broker = broker;
         this.claims = claims;
-        this.activations = activations;
         this.releases = releases;
         this.lifecycle = lifecycle;
         this.jdbc = jdbc;
