@@ -45,11 +45,13 @@ class HostileInputTest {
             "nothing", "",
             "a number beyond all numbers", "99999999999999999999999");
 
-    /** Codes, tokens and passwords that nobody has, and labels that were handed out already. */
+    /** Codes, tokens and passwords that nobody has; labels handed out, a job called off and a device claimed before. */
     private static final Set<String> REFUSED_ANYWAY = Set.of(
             "POST /a/codes answers 422",
             "POST /a/{claimCode} answers 409",
             "POST /batches/{batch}/labels answers 409",
+            "POST /devices/{device}/reservations answers 409",
+            "POST /jobs/{job}/days answers 409",
             "POST /me/password answers 422",
             "POST /welcome/{token} answers 404");
 
