@@ -245,7 +245,8 @@ final class Contract {
             return Line.waiting(Check.COMMAND, "unsent", null);
         }
         if (command.confirmedAt() != null) {
-            return Line.met(Check.COMMAND, "seen", command.confirmedAt());
+            var eyes = Objects.requireNonNullElse(command.confirmedBy(), "?");
+            return Line.met(Check.COMMAND, "seen", command.confirmedAt(), eyes);
         }
         if ("failed".equals(command.outcome())) {
             var why = Objects.requireNonNullElse(command.reason(), "?");

@@ -94,10 +94,8 @@ class FactFinder {
                         : telemetry.since(
                                 device.id(),
                                 later(since, now.minus(window(model.activation().within())))),
-                commands.newest(activation.id())
-                        .filter(command -> !command.askedAt().isBefore(since))
-                        .orElse(null),
-                passes.of(activation.id()),
+                commands.newest(activation).orElse(null),
+                passes.of(activation),
                 now);
     }
 

@@ -35,6 +35,7 @@ class Watch {
     private final Credentials credentials;
     private final Presences presences;
     private final LiveChannels live;
+    private final Because because;
 
     Watch(
             Activations activations,
@@ -45,7 +46,8 @@ class Watch {
             Lifecycle lifecycle,
             Credentials credentials,
             Presences presences,
-            LiveChannels live) {
+            LiveChannels live,
+            Because because) {
         this.activations = activations;
         this.rows = rows;
         this.commands = commands;
@@ -55,6 +57,7 @@ class Watch {
         this.credentials = credentials;
         this.presences = presences;
         this.live = live;
+        this.because = because;
     }
 
     /**
@@ -71,7 +74,7 @@ class Watch {
             var state = lifecycle.stateOf(device);
             boolean isItsOwn = credentials.operationalInUseSince(device).isPresent();
             if (state == State.CLAIMED && isItsOwn) {
-                lifecycle.move(device, LifecycleEvent.CONNECT, null, actor);
+                lifecycle.move(device, LifecycleEvent.CONNECT, because.of("provisioning.because.connected"), actor);
             }
             if ((state == State.CLAIMED && isItsOwn) || state == State.ACTIVATING) {
                 askToShowItself(device);
@@ -83,9 +86,7 @@ class Watch {
     private void askToShowItself(DeviceId device) {
         rows.standingOf(device.value())
                 .filter(Activation::isOpen)
-                .filter(activation -> commands.newest(activation.id())
-                        .filter(command -> command.askedAt().isAfter(activation.judgedFrom()))
-                        .isEmpty())
+                .filter(activation -> commands.newest(activation).isEmpty())
                 .ifPresent(
                         activation -> commands.identify(activation, registry.get(device), Actor.system("activation")));
     }

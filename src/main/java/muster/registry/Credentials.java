@@ -12,6 +12,7 @@ import java.util.UUID;
 import muster.access.Actor;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
+import muster.shared.Refused;
 import muster.shared.SecretHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,10 +73,20 @@ public class Credentials {
         return issue(device, CredentialKind.OPERATIONAL, actor);
     }
 
-    /** A new factory secret, returned this once; the one before it ends. */
+    /**
+     * A new factory secret, returned this once, for a device whose first one was lost. The one before it ends, and so
+     * does an operational one that was never used: whoever found the lost secret may have asked for it.
+     *
+     * @throws Refused when the device works with a credential of its own and has no use for a factory secret
+     */
     @Transactional
-    public String reissueBootstrap(DeviceId device, Actor actor) {
-        return issue(device, CredentialKind.BOOTSTRAP, actor);
+    public String reissueBootstrap(DeviceId id, Actor actor) {
+        var device = lock(id);
+        if (operationalInUseSince(id).isPresent()) {
+            throw new Refused("registry.secret.in-use");
+        }
+        end(device, CredentialKind.OPERATIONAL, actor, null);
+        return issue(id, CredentialKind.BOOTSTRAP, actor);
     }
 
     /**
@@ -155,12 +166,17 @@ public class Credentials {
     /** Back to where the device was when it left the factory: its first secret counts again, the later one ends. */
     @Transactional
     public void backToBootstrap(DeviceId id, Actor actor) {
-        end(lock(id), CredentialKind.OPERATIONAL, actor, null);
-        jdbc.sql("""
+        var device = lock(id);
+        end(device, CredentialKind.OPERATIONAL, actor, null);
+        int revived = jdbc.sql("""
                 update registry.credential set revoked_at = null
-                where id = (select id from registry.credential where device_id = :device and kind = 'BOOTSTRAP'
+                where device_id = :device and revoked_at is not null
+                  and id = (select id from registry.credential where device_id = :device and kind = 'BOOTSTRAP'
                             order by issued_at desc limit 1)
                 """).param("device", id.value()).update();
+        if (revived == 1) {
+            events.publishEvent(new CredentialRevived(device, CredentialKind.BOOTSTRAP, actor.by(), now()));
+        }
     }
 
     /** Ends the living credential of a kind, where there is one. */

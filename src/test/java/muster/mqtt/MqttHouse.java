@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
@@ -44,7 +45,9 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
     private @Nullable ConfigurableApplicationContext context;
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(basePackages = {"muster.mqtt.broker", "muster.mqtt.bridge"})
+    @ComponentScan(
+            basePackages = {"muster.mqtt.broker", "muster.mqtt.bridge"},
+            excludeFilters = @ComponentScan.Filter(TestComponent.class))
     static class Rooms {}
 
     private MqttHouse(Path data, Map<String, String> settings) {

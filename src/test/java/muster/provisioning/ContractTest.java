@@ -101,6 +101,7 @@ class ContractTest {
                             new BatchId(new UUID(3, 4)),
                             null,
                             null,
+                            null,
                             CLAIMED,
                             0),
                     Acme.model(),
@@ -234,6 +235,11 @@ class ContractTest {
                     assertThat(list.settled()).contains(line);
                     assertThat(list.isFulfilled()).isEqualTo(list.open().isEmpty());
                 }));
+    }
+
+    @Test
+    void what_was_seen_tells_whose_eyes_saw_it() {
+        assertThat(judged(facts -> {}).line(Check.COMMAND).arguments()).containsExactly("Ines");
     }
 
     @Test
@@ -424,7 +430,8 @@ class ContractTest {
                 outcome == null ? null : NOW.minusSeconds(4),
                 outcome,
                 reason,
-                seen ? NOW.minusSeconds(1) : null);
+                seen ? NOW.minusSeconds(1) : null,
+                seen ? "Ines" : null);
     }
 
     private static Tally accepted(String quantity, int count) {

@@ -79,7 +79,7 @@ class OvertakenTest {
                             LifecycleEvent.RELEASE,
                             State.REGISTERED,
                             99,
-                            null,
+                            "Wrong place",
                             SYSTEM.by(),
                             released));
             device.heard.remove("configuration/desired");

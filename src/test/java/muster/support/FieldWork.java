@@ -12,6 +12,7 @@ import muster.mqtt.Broker;
 import muster.provisioning.ActivationView;
 import muster.provisioning.Activations;
 import muster.provisioning.Claims;
+import muster.provisioning.Releases;
 import muster.shared.ActivationId;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.springframework.boot.test.context.TestComponent;
@@ -27,6 +28,7 @@ public class FieldWork {
     private final Cast cast;
     private final Claims claims;
     private final Activations activations;
+    private final Releases releases;
     private final Lifecycle lifecycle;
     private final Broker broker;
     private final JdbcClient jdbc;
@@ -36,6 +38,7 @@ public class FieldWork {
             Cast cast,
             Claims claims,
             Activations activations,
+            Releases releases,
             Lifecycle lifecycle,
             Broker broker,
             JdbcClient jdbc) {
@@ -43,6 +46,7 @@ public class FieldWork {
         this.cast = cast;
         this.claims = claims;
         this.activations = activations;
+        this.releases = releases;
         this.lifecycle = lifecycle;
         this.broker = broker;
         this.jdbc = jdbc;
@@ -101,7 +105,7 @@ public class FieldWork {
     }
 
     public void undo(ActivationId activation) {
-        ActorContext.run(cast.ines(), () -> activations.undo(activation, cast.ines()));
+        ActorContext.run(cast.ines(), () -> releases.undo(activation, cast.ines()));
     }
 
     /** A move that Olga makes in the panel. */

@@ -10,6 +10,7 @@ import muster.access.AllowSignedIn;
 import muster.access.Role;
 import muster.access.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -28,13 +29,19 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
     /** What whoever runs Muster asks: is it up, may it be sent requests? The answer is one word. */
     private static final Set<String> PROBES = Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String ACTUATOR = "/actuator";
     private static final List<String> FILES = List.of("/css/", "/js/", "/webjars/", "/favicon");
 
     private final RequestMappingHandlerMapping handlers;
 
-    DoorRules(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+    private final String publicAddress;
+
+    DoorRules(
+            RequestMappingHandlerMapping requestMappingHandlerMapping,
+            @Value("${muster.public-address}") String publicAddress) {
         this.handlers = requestMappingHandlerMapping;
+        this.publicAddress = publicAddress;
     }
 
     @Override
@@ -44,7 +51,7 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
         if (isFile(request) || isProbe(request)) {
             return new AuthorizationDecision(true);
         }
-        if (isMachinery(request)) {
+        if (isMachinery(request) || isForged(request)) {
             return new AuthorizationDecision(false);
         }
         var authentication = who.get();
@@ -61,6 +68,11 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static boolean isProbe(HttpServletRequest request) {
         return request.getMethod().equals("GET") && PROBES.contains(pathOf(request));
+    }
+
+    /** The token refuses it already; this does too, should a token ever leak. */
+    private boolean isForged(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod()) && Sender.of(request, publicAddress) == Sender.ANOTHER;
     }
 
     private static boolean isMachinery(HttpServletRequest request) {

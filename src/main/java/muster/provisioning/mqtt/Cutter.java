@@ -4,7 +4,6 @@ import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.configuration.Configurations;
 import muster.lifecycle.DeviceMoved;
-import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
 import muster.mqtt.Sessions;
 import org.springframework.scheduling.annotation.Async;
@@ -31,7 +30,7 @@ class Cutter {
     void cut(DeviceMoved moved) {
         if (moved.to() == State.QUARANTINED) {
             sessions.end(moved.device().toString(), HouseRules.QUARANTINED);
-        } else if (moved.event() == LifecycleEvent.RELEASE) {
+        } else if (moved.to() == State.REGISTERED) {
             sessions.end(moved.device().toString(), HouseRules.RELEASED);
         }
     }
@@ -40,7 +39,7 @@ class Cutter {
     @Async
     @TransactionalEventListener
     void forgetSettings(DeviceMoved moved) {
-        if (moved.event() == LifecycleEvent.RELEASE) {
+        if (moved.to() == State.REGISTERED) {
             ActorContext.run(
                     Actor.system("release"), () -> configurations.withdraw(moved.device(), moved.at(), moved.by()));
         }

@@ -30,6 +30,7 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         checkPublicAddress(environment.getProperty("muster.public-address", ""));
+        TrustedProxies.networks(environment.getProperty(TrustedProxies.PROPERTY, ""));
         checkDatabase(environment);
         checkSecretKey(environment);
         checkBroker(environment);

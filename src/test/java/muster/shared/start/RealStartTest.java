@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -99,6 +100,19 @@ class RealStartTest {
         });
         assertThat(String.valueOf(compose("postgres", "environment").get("POSTGRES_PASSWORD")))
                 .startsWith("${POSTGRES_PASSWORD:?");
+    }
+
+    @Test
+    void the_proxy_that_is_trusted_is_the_host_as_the_container_sees_it() throws IOException {
+        try (var file = Files.newInputStream(Path.of("docker-compose.yml"))) {
+            Object compose = new Yaml().load(file);
+            var network = map(map(map(compose).get("networks")).get("default"));
+            var addresses = map(
+                    ((List<?>) Objects.requireNonNull(map(network.get("ipam")).get("config"))).getFirst());
+
+            assertThat(compose("muster", "environment").get("MUSTER_TRUSTED_PROXY"))
+                    .isEqualTo(addresses.get("gateway"));
+        }
     }
 
     @Test
