@@ -29,6 +29,7 @@ class RowSecurityTest {
         Map.entry("access.site_grant",         "the rule of scope itself reads it"),
         Map.entry("access.session",            "read before there is an actor"),
         Map.entry("access.session_attributes", "read before there is an actor"),
+        Map.entry("access.former_session",     "that a session was there once; read before there is an actor"),
         Map.entry("shared.event_publication",  "events on their way; no page shows them"),
         Map.entry("shared.scheduled_task",     "the house's own timetable; no page shows it"),
         Map.entry("demo.device",               "secrets of simulated devices; the sample fleet alone fills it"),

@@ -19,7 +19,7 @@ import muster.provisioning.Errands;
 import muster.provisioning.Errands.Errand;
 import muster.provisioning.Problem;
 import muster.provisioning.web.Desk.Answer;
-import muster.registry.Registry;
+import muster.registry.Reservations;
 import muster.support.Cast;
 import muster.support.ModuleTest;
 import muster.support.World;
@@ -49,7 +49,7 @@ class ClaimPagesTest {
     Claims claims;
 
     @Autowired
-    Registry registry;
+    Reservations reservations;
 
     @Autowired
     MessageSource messages;
@@ -218,11 +218,7 @@ class ClaimPagesTest {
 
     private Errand setAside() {
         var errand = errands.errand();
-        var other = world.customer();
-        world.as(Actor.system("test"), () -> {
-            registry.stamp(errand.device(), other, null);
-            return other;
-        });
+        reservations.change(errand.device(), world.customer(), cast.olga());
         return errand;
     }
 
