@@ -3,10 +3,12 @@ package muster.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import muster.figures.Figure;
 import muster.figures.Results;
 import muster.support.ModuleTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +24,7 @@ class KillClaimFault {
     Path folder;
 
     @Test
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void no_kill_leaves_a_half_claim_or_a_second_credential() throws Exception {
         Results.FAULTS.onlyIfAskedFor("kill9");
         var seed = System.nanoTime();

@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A device held by a test: a real MQTT 5 client that says what it is told to say. */
 public class TestDevice implements AutoCloseable, MqttCallback {
 
+    private static final long PATIENCE_MS = 10_000;
+
+
     private static final JsonMapper JSON = new JsonMapper();
 
     public final DeviceSecrets label;
@@ -45,6 +48,7 @@ public class TestDevice implements AutoCloseable, MqttCallback {
     public void connect(String secret) throws MqttException {
         close();
         var client = new MqttClient("tcp://127.0.0.1:" + port, label.device().toString(), new MemoryPersistence());
+        client.setTimeToWait(PATIENCE_MS); // the library waits for ever where a session ends while it begins
         session = client;
         client.setCallback(this);
         var options = new MqttConnectionOptions();
