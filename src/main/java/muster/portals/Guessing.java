@@ -40,9 +40,10 @@ class Guessing {
     List<GuessingRow> unresolved() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return jdbc.sql("""
-                select g.door, g.person, g.at, g.times, case when t.closed_until > :now then t.closed_until end as until
+                select g.door, g.person, g.address, g.at, g.times, case when t.closed_until > :now then t.closed_until end as until
                 from (select subject_label as door, max(at) as at, count(*)::int as times,
-                             (array_agg(by_name order by id desc) filter (where by_kind = 'PERSON'))[1] as person
+                             (array_agg(by_name order by id desc) filter (where by_kind = 'PERSON'))[1] as person,
+                             (array_agg(address order by id desc))[1] as address
                       from audit.entry where action = 'guessing.noticed' and at > :since group by subject_label) g
                 join access.throttle t on t.key = g.door
                 order by g.at desc limit :most
@@ -57,9 +58,9 @@ class Guessing {
     private static GuessingRow row(ResultSet row, int number) throws SQLException {
         var key = row.getString("door");
         var begin = DOORS.keySet().stream().filter(key::startsWith).findFirst().orElse("");
-        var person = row.getString("person");
-        // an account's own number says nothing to people; its name does
-        var whose = person != null && !begin.endsWith("address:") ? person : key.substring(begin.length());
+        // an account's number and the digits of a network say nothing to people; a name and an address do
+        var known = row.getString(begin.endsWith("address:") ? "address" : "person");
+        var whose = known == null ? key.substring(begin.length()) : known;
         var until = row.getTimestamp("until");
         return new GuessingRow(
                 DOORS.getOrDefault(begin, "other"),

@@ -144,7 +144,7 @@ class RecordPagesTest {
     @ValueSource(strings = {"account:", "claim/address:", "address:", "something-new:"})
     void guessing_is_shown_to_staff_until_somebody_knew_the_right_one(String door) {
         var key = door + "guessed-" + UUID.randomUUID();
-        var by = new Actor(Actor.Kind.SYSTEM, null, "sign-in", null, null, "web", "192.0.2.66").by();
+        var by = new Actor(Actor.Kind.SYSTEM, null, "sign-in", null, null, "web", null).by();
         for (int failure = 1; failure < 5; failure++) {
             throttle.failed(key, by);
         }
@@ -166,7 +166,7 @@ class RecordPagesTest {
     }
 
     @Test
-    void whoever_guesses_while_signed_in_is_called_by_name() {
+    void whoever_guesses_is_called_by_name_or_by_address() {
         var ines = cast.ines();
         var key = "claim/account/" + UUID.randomUUID();
         for (int failure = 1; failure <= 5; failure++) {
@@ -174,6 +174,14 @@ class RecordPagesTest {
         }
         assertThat(guessingAsSeenBy(cast.sam())).contains("Claim codes, by Ines");
         throttle.succeeded(key);
+
+        var network = "address:" + Long.toHexString(world.number() + 0x2001_0db8_0000_0000L);
+        for (int failure = 1; failure <= 5; failure++) {
+            throttle.failed(
+                    network, new Actor(Actor.Kind.SYSTEM, null, "sign-in", null, null, "web", "2001:db8::7").by());
+        }
+        assertThat(guessingAsSeenBy(cast.sam())).contains("Passwords, from 2001:db8::7");
+        throttle.succeeded(network);
     }
 
     /** The panel on the home page, empty where there is none. */
