@@ -114,18 +114,4 @@ class DoorRulesTest {
                     .isEqualTo(403);
         }
     }
-
-    @Test
-    void every_answer_carries_the_headers_that_keep_a_page_safe() throws Exception {
-        var response = mvc.perform(request(HttpMethod.GET, URI.create("/sign-in")))
-                .andReturn()
-                .getResponse();
-        assertThat(response.getHeader("Content-Security-Policy"))
-                .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
-                .contains("frame-ancestors 'none'");
-        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(response.getHeader("Referrer-Policy")).isEqualTo("same-origin");
-        assertThat(response.getHeader("Cache-Control")).contains("no-store");
-        assertThat(response.getHeader("Set-Cookie")).contains("HttpOnly", "SameSite=Lax", "Path=/");
-    }
 }
