@@ -140,7 +140,7 @@ class EstatePagesTest {
     @ValueSource(
             strings = {"مخبز كارل", "Bäckerei 🥐", "<script>alert(1)</script>", "O'Neill & \"Sons\" {{7*7}} ${7*7}"})
     void any_script_emoji_and_markup_are_kept_as_typed(String name) throws Exception {
-        var customer = added(submit(cast.sam(), "/customers", "name", name, "sure", "true"));
+        var customer = added(submit(cast.sam(), "/customers", "name", name));
         assertThat(HtmlUtils.htmlUnescape(page(cast.sam(), customer))).contains(">" + name + "</h1>");
         assertThat(page(cast.sam(), customer)).doesNotContain("<script>alert");
     }
