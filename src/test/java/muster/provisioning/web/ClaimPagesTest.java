@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import muster.access.Actor;
+import muster.access.ActorContext;
 import muster.provisioning.Claims;
 import muster.provisioning.Errands;
 import muster.provisioning.Errands.Errand;
@@ -218,7 +219,8 @@ class ClaimPagesTest {
 
     private Errand setAside() {
         var errand = errands.errand();
-        reservations.change(errand.device(), world.customer(), cast.olga());
+        var other = world.customer();
+        ActorContext.run(cast.olga(), () -> reservations.change(errand.device(), other, cast.olga()));
         return errand;
     }
 
