@@ -76,24 +76,28 @@ class Watch {
             if (state == State.CLAIMED && isItsOwn) {
                 lifecycle.move(device, LifecycleEvent.CONNECT, because.of("provisioning.because.connected"), actor);
             }
-            if ((state == State.CLAIMED && isItsOwn) || state == State.ACTIVATING) {
-                askToShowItself(device);
-            }
         }
         activations.review(device);
+    }
+
+    /** A device says who it is when it listens already; what it was asked at its door, it might never hear. */
+    @EventListener
+    void on(DeviceReported reported) {
+        askToShowItself(reported.device());
+        activations.review(reported.device());
     }
 
     private void askToShowItself(DeviceId device) {
         rows.standingOf(device.value())
                 .filter(Activation::isOpen)
                 .filter(activation -> commands.newest(activation).isEmpty())
+                .filter(activation -> isOnItsWay(lifecycle.stateOf(device)))
                 .ifPresent(
                         activation -> commands.identify(activation, registry.get(device), Actor.system("activation")));
     }
 
-    @EventListener
-    void on(DeviceReported reported) {
-        activations.review(reported.device());
+    private static boolean isOnItsWay(State state) {
+        return state == State.CLAIMED || state == State.ACTIVATING;
     }
 
     @EventListener

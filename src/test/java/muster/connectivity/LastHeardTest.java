@@ -72,12 +72,28 @@ class LastHeardTest {
             try {
                 await().until(() -> measured(device) == 1);
             } catch (org.awaitility.core.ConditionTimeoutException late) {
-                org.slf4j.LoggerFactory.getLogger("muster.test").warn("XX measured {} {}", measured(device), world.as(cast.sam(), () -> jdbc.sql("select 'rej' || reason || ' ' || coalesce(detail,'') from telemetry.rejected where device_id = :d union all select 'rep ' || firmware || reported_at from registry.self_report where device_id = :d union all select 'obs ' || quantity || ' ' || at from telemetry.observation where device_id=:d union all select 'ref ' || kind || sentence from connectivity.refusal where device_id=:d")
-                        .param("d", device.label.device().value()).query(String.class).list()));
-                java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class).dumpThreads("/tmp/wtc-threads.txt", com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+                org.slf4j.LoggerFactory.getLogger("muster.test")
+                        .warn(
+                                "XX measured {} {}",
+                                measured(device),
+                                world.as(
+                                        cast.sam(),
+                                        () -> jdbc.sql(
+                                                        "select 'rej' || reason || ' ' || coalesce(detail,'') from telemetry.rejected where device_id = :d union all select 'rep ' || firmware || reported_at from registry.self_report where device_id = :d union all select 'obs ' || quantity || ' ' || at from telemetry.observation where device_id=:d union all select 'ref ' || kind || sentence from connectivity.refusal where device_id=:d")
+                                                .param(
+                                                        "d",
+                                                        device.label.device().value())
+                                                .query(String.class)
+                                                .list()));
+                java.lang.management.ManagementFactory.getPlatformMXBean(
+                                com.sun.management.HotSpotDiagnosticMXBean.class)
+                        .dumpThreads(
+                                "/tmp/wtc-threads.txt",
+                                com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
                 long begun = System.nanoTime();
                 await().atMost(Duration.ofSeconds(90)).until(() -> measured(device) == 1);
-                org.slf4j.LoggerFactory.getLogger("muster.test").warn("XX came after {} s", (System.nanoTime()-begun)/1e9);
+                org.slf4j.LoggerFactory.getLogger("muster.test")
+                        .warn("XX came after {} s", (System.nanoTime() - begun) / 1e9);
                 throw late;
             }
             var written = rowVersion(device);

@@ -24,7 +24,6 @@ public class TestDevice implements AutoCloseable, MqttCallback {
 
     private static final long PATIENCE_MS = 10_000;
 
-
     private static final JsonMapper JSON = new JsonMapper();
 
     public final DeviceSecrets label;
