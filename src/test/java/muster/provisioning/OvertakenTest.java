@@ -3,6 +3,7 @@ package muster.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,6 +40,9 @@ class OvertakenTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Clock clock;
+
     @Test
     void settings_that_were_replaced_meanwhile_are_not_said_any_more() throws Exception {
         try (var device = atWork()) {
@@ -55,8 +59,8 @@ class OvertakenTest {
     @Test
     void a_command_is_not_worth_saying_after_two_minutes() throws Exception {
         try (var device = atWork()) {
-            var late = asked(device, Instant.now().minus(Duration.ofMinutes(3)));
-            var timely = asked(device, Instant.now());
+            var late = asked(device, clock.instant().minus(Duration.ofMinutes(3)));
+            var timely = asked(device, clock.instant());
             heardBy("CommandSender", device, late);
             heardBy("CommandSender", device, timely);
 
@@ -67,7 +71,7 @@ class OvertakenTest {
 
     @Test
     void the_settings_of_a_new_place_are_not_taken_back_for_the_old_one() throws Exception {
-        var released = Instant.now();
+        var released = clock.instant();
         try (var device = atWork()) {
             heardBy(
                     "Cutter",
@@ -96,9 +100,9 @@ class OvertakenTest {
         return device;
     }
 
-    private static ConfigurationExpected expected(TestDevice device, int revision) {
+    private ConfigurationExpected expected(TestDevice device, int revision) {
         return new ConfigurationExpected(
-                device.label.device(), device.label.serial(), revision, "{}", SYSTEM.by(), Instant.now());
+                device.label.device(), device.label.serial(), revision, "{}", SYSTEM.by(), clock.instant());
     }
 
     private static CommandAsked asked(TestDevice device, Instant at) {
