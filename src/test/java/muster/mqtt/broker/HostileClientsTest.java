@@ -201,8 +201,6 @@ class HostileClientsTest {
 
         var answer = hostile.trick().play(house.port());
 
-        System.out.println(
-                "ANSWER " + hostile.name() + " -> " + Integer.toHexString(answer.reason()) + " type " + answer.type());
         assertThat(answer.reason()).as("%s", answer).isEqualTo(hostile.answer());
         assertThat(heardByTheCanary()).isEmpty();
         assertThat(house.heard).isEmpty();
