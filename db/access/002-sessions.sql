@@ -24,3 +24,14 @@ create table access.session_attributes (
 );
 grant select, insert, update, delete on access.session, access.session_attributes to muster_app;
 --rollback drop table access.session_attributes; drop table access.session;
+
+--changeset access:002-former-session
+--comment: sessions that somebody was signed in with in the last day; only such a one may leave a long form behind
+create table access.former_session (
+    id_hash      bytea       not null,
+    signed_in_at timestamptz not null,
+    constraint former_session_pk primary key (id_hash)
+);
+create index former_session_by_time on access.former_session (signed_in_at);
+grant select, insert, delete on access.former_session to muster_app;
+--rollback drop table access.former_session;

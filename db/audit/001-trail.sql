@@ -27,6 +27,7 @@ create table audit.entry (
 create index entry_by_subject on audit.entry (subject_id, id desc);
 create index entry_by_also on audit.entry using gin (also) where also <> '{}';
 create index entry_by_time on audit.entry using brin (at);
+create index entry_of_guessing on audit.entry (at) where action = 'guessing.noticed';
 grant select, insert on audit.entry to muster_app;
 alter table audit.entry enable row level security;
 create policy entry_read on audit.entry for select to muster_app using ((select access.sees_fleet()));

@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset configuration:001-configuration
---comment: what we want and what the device says, side by side
+--comment: what we want, until it is withdrawn, and what the device says, side by side; reports counts the changes of
+-- its mind about one revision
 create schema configuration;
 grant usage on schema configuration to muster_app;
 create table configuration.configuration (
@@ -9,11 +10,13 @@ create table configuration.configuration (
     desired_revision  int         not null,
     desired           jsonb       not null,
     desired_at        timestamptz not null,
+    withdrawn_at      timestamptz,
     sent_at           timestamptz,
     reported_revision int,
     outcome           text,
     reason            text,
     reported_at       timestamptz,
+    reports           int         not null default 0,
     constraint configuration_pk        primary key (device_id),
     constraint configuration_device_fk foreign key (device_id) references registry.device (id),
     constraint configuration_outcome   check (outcome in ('applied', 'rejected'))

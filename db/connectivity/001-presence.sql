@@ -24,11 +24,13 @@ create policy presence_scope on connectivity.presence to muster_app
 --rollback drop schema connectivity cascade;
 
 --changeset connectivity:001-refusal
---comment: a device was refused, or tried what it may not: when, from where, why
+--comment: a device was refused, or tried what it may not: when at first, when last and how often, from where, why
 create table connectivity.refusal (
     id        uuid        not null default uuidv7(),
     device_id uuid        not null,
+    first_at  timestamptz not null,
     at        timestamptz not null,
+    times     int         not null default 1,
     kind      text        not null,
     code      text        not null,
     sentence  text        not null,
@@ -37,9 +39,10 @@ create table connectivity.refusal (
     constraint refusal_device_fk foreign key (device_id) references registry.device (id)
 );
 create index refusal_by_device on connectivity.refusal (device_id, at desc);
-grant select, insert on connectivity.refusal to muster_app;
+grant select, insert, update on connectivity.refusal to muster_app;
 alter table connectivity.refusal enable row level security;
 create policy refusal_scope on connectivity.refusal for select to muster_app
     using ((select access.sees_fleet()) or exists (select from registry.device d where d.id = device_id));
 create policy refusal_write on connectivity.refusal for insert to muster_app with check (access.sees_fleet());
+create policy refusal_count on connectivity.refusal for update to muster_app using ((select access.sees_fleet()));
 --rollback drop table connectivity.refusal;

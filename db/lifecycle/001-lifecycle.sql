@@ -14,7 +14,7 @@ create table lifecycle.lifecycle (
     constraint lifecycle_state     check (state in ('REGISTERED', 'CLAIMED', 'ACTIVATING', 'ACTIVE', 'INACTIVE',
                                                     'MAINTENANCE', 'QUARANTINED', 'REPLACED', 'RETIRING', 'RETIRED'))
 );
-create index lifecycle_by_state on lifecycle.lifecycle (state, since);
+create index lifecycle_by_state on lifecycle.lifecycle (state, since, device_id);
 grant select, insert, update on lifecycle.lifecycle to muster_app;
 alter table lifecycle.lifecycle enable row level security;
 create policy lifecycle_scope on lifecycle.lifecycle to muster_app
@@ -35,7 +35,7 @@ create table lifecycle.transition (
     by_kind    text        not null,
     by_id      uuid,
     by_name    text        not null,
-    reason     text,
+    reason     text        not null,
     constraint transition_pk        primary key (id),
     constraint transition_device_fk foreign key (device_id) references registry.device (id),
     constraint transition_in_order  unique (device_id, number)

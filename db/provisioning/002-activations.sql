@@ -2,6 +2,7 @@
 
 --changeset provisioning:002-activation
 --comment: from the claim to ACTIVE, or its undoing; the key of the request makes a replay find its first result
+-- a run is one judging: 1 after the claim, one more each time quarantine was lifted
 create table provisioning.activation (
     id           uuid        not null,
     device_id    uuid        not null,
@@ -14,6 +15,7 @@ create table provisioning.activation (
     claimed_by   uuid        not null,
     claimed_name text        not null,
     judged_from  timestamptz not null,
+    run          int         not null default 1,
     firm_id      uuid,
     activated_at timestamptz,
     undone_at    timestamptz,
@@ -36,35 +38,38 @@ create policy activation_scope on provisioning.activation to muster_app
 --rollback drop table provisioning.activation;
 
 --changeset provisioning:002-evidence
---comment: the lines of the activation contract as they stood when the device became ACTIVE: what the receipt shows for ever
+--comment: the lines of the activation contract as they stood each time the device became ACTIVE; never changed
 create table provisioning.evidence (
     activation_id uuid        not null,
+    run           int         not null,
     line          text        not null,
     state         text        not null,
     said          text        not null,
     arguments     jsonb       not null,
     at            timestamptz,
-    constraint evidence_pk            primary key (activation_id, line),
+    judged_at     timestamptz not null,
+    constraint evidence_pk            primary key (activation_id, run, line),
     constraint evidence_activation_fk foreign key (activation_id) references provisioning.activation (id),
     constraint evidence_state         check (state in ('MET', 'EXCUSED'))
 );
-grant select, insert, update on provisioning.evidence to muster_app;
+grant select, insert on provisioning.evidence to muster_app;
 alter table provisioning.evidence enable row level security;
 create policy evidence_scope on provisioning.evidence to muster_app
     using (exists (select from provisioning.activation a where a.id = activation_id)) with check (true);
 --rollback drop table provisioning.evidence;
 
 --changeset provisioning:002-pass
---comment: a line that support let pass, with the reason; stays on the device for ever
+--comment: a line that support let pass in one run, with the reason; stays on the device for ever
 create table provisioning.pass (
     activation_id uuid        not null,
+    run           int         not null,
     line          text        not null,
     device_id     uuid        not null,
     reason        text        not null,
     by_id         uuid        not null,
     by_name       text        not null,
     at            timestamptz not null,
-    constraint pass_pk            primary key (activation_id, line),
+    constraint pass_pk            primary key (activation_id, run, line),
     constraint pass_activation_fk foreign key (activation_id) references provisioning.activation (id)
 );
 create index pass_by_device on provisioning.pass (device_id);
@@ -87,8 +92,10 @@ create table provisioning.command (
     outcome       text,
     reason        text,
     confirmed_at  timestamptz,
+    confirmed_by  text, -- the name of whoever saw it, for the receipt
     constraint command_pk        primary key (id),
-    constraint command_device_fk foreign key (device_id) references registry.device (id)
+    constraint command_device_fk foreign key (device_id) references registry.device (id),
+    constraint command_confirmed check ((confirmed_at is null) = (confirmed_by is null))
 );
 create index command_by_activation on provisioning.command (activation_id, asked_at desc);
 grant select, insert, update on provisioning.command to muster_app;

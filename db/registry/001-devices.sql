@@ -1,21 +1,23 @@
 --liquibase formatted sql
 
 --changeset registry:001-batch
---comment: devices that were made and registered together
+--comment: devices that were made and registered together, perhaps for one customer
 create schema registry;
 grant usage on schema registry to muster_app;
 create table registry.batch (
-    id         uuid        not null,
-    model      text        not null,
-    hardware   text        not null,
-    made_by    text        not null,
-    made_on    date        not null,
-    note       text,
-    size       int         not null,
-    created_at timestamptz not null,
-    version    int         not null,
-    constraint batch_pk   primary key (id),
-    constraint batch_size check (size > 0)
+    id          uuid        not null,
+    model       text        not null,
+    hardware    text        not null,
+    made_by     text        not null,
+    made_on     date        not null,
+    note        text,
+    size        int         not null,
+    customer_id uuid,
+    created_at  timestamptz not null,
+    version     int         not null,
+    constraint batch_pk          primary key (id),
+    constraint batch_size        check (size > 0),
+    constraint batch_customer_fk foreign key (customer_id) references access.organisation (id)
 );
 grant select, insert, update on registry.batch to muster_app;
 alter table registry.batch enable row level security;
@@ -24,6 +26,7 @@ create policy batch_staff on registry.batch to muster_app using ((select access.
 
 --changeset registry:001-device
 --comment: one physical unit; customer_id and site_id are stamps of where it stands now, for scope, written from above
+-- reserved_for: the customer it was made for. Nobody sees more because of it, and no other customer may have it
 -- claim_hash is the keyed hash of the code on its label: one-time proof of possession, replaced with the label
 -- (a select round sees_fleet lets PostgreSQL ask once a statement instead of once a row)
 create table registry.device (
@@ -35,6 +38,7 @@ create table registry.device (
     serial_shape  text        not null,
     claim_hash    bytea       not null,
     batch_id      uuid        not null,
+    reserved_for  uuid,
     customer_id   uuid,
     site_id       uuid,
     registered_at timestamptz not null,
@@ -127,10 +131,11 @@ grant execute on function registry.device_of_code(bytea) to muster_app;
 
 --changeset registry:001-near-serials splitStatements:false
 --comment: serial numbers that look misspelled; past row security, which would ask once a row
--- and therefore for staff alone. A shape that twenty devices bear is the maker's habit; a pair is
--- compared when the shapes differ and one of them is no habit; more than twenty strays mean that there is none.
+-- and therefore for staff alone. The same folded serial number is a question among all models, likeness within one.
+-- A shape that twenty devices bear is the maker's habit; a pair is compared when the shapes differ and one of them is
+-- no habit; more than twenty strays mean that there is none. The model is told where it is another one.
 create function registry.near_serials(of_model text, serials text[], folded text[], shapes text[])
-    returns table (serial text, other text)
+    returns table (serial text, other text, other_model text)
     language sql stable security definer
     set search_path = pg_catalog, public, pg_temp
 as $$
@@ -148,16 +153,17 @@ as $$
         select d.serial, d.serial_shape as shape from registry.device d
         where d.model = of_model and d.serial_shape not in (select shape from habit) limit 21
     ), twin as materialized (
-        select d.serial, d.serial_folded as folded from registry.device d
-        where d.model = of_model and d.serial_folded = any(near_serials.folded)
+        select d.serial, d.serial_folded as folded, d.model from registry.device d
+        where d.serial_folded = any(near_serials.folded)
     )
-    select t.serial, k.serial from twin k join typed t on t.folded = k.folded and t.serial <> k.serial
+    select t.serial, k.serial, nullif(k.model, of_model)
+    from twin k join typed t on t.folded = k.folded and (t.serial <> k.serial or k.model <> of_model)
     union
-    select t.serial, d.serial
+    select t.serial, d.serial, null
     from typed_stray t join registry.device d on similarity(d.serial, t.serial) >= 0.6
     where d.model = of_model and d.serial_shape <> t.shape and (select count(*) from typed_stray) <= 20
     union
-    select t.serial, k.serial
+    select t.serial, k.serial, null
     from known_stray k join typed t on similarity(k.serial, t.serial) >= 0.6
     where k.shape <> t.shape and (select count(*) from known_stray) <= 20
     limit 51

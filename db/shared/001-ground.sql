@@ -50,3 +50,25 @@ create index event_publication_by_event on shared.event_publication using hash (
 create index event_publication_by_completion on shared.event_publication (completion_date);
 grant select, insert, update, delete on shared.event_publication to muster_app;
 --rollback drop schema shared cascade;
+
+--changeset shared:001-scheduled-task
+--comment: work that recurs, and which instance of Muster has taken it (db-scheduler; the columns are its own)
+create table shared.scheduled_task (
+    task_name            text        not null,
+    task_instance        text        not null,
+    task_data            bytea,
+    execution_time       timestamptz not null,
+    picked               boolean     not null,
+    picked_by            text,
+    last_success         timestamptz,
+    last_failure         timestamptz,
+    consecutive_failures int,
+    last_heartbeat       timestamptz,
+    version              bigint      not null,
+    priority             smallint,
+    constraint scheduled_task_pk primary key (task_name, task_instance)
+);
+create index scheduled_task_by_time on shared.scheduled_task (execution_time);
+create index scheduled_task_by_heartbeat on shared.scheduled_task (last_heartbeat);
+grant select, insert, update, delete on shared.scheduled_task to muster_app;
+--rollback drop table shared.scheduled_task;

@@ -41,3 +41,17 @@ alter table telemetry.rejected enable row level security;
 create policy rejected_scope on telemetry.rejected to muster_app
     using (exists (select from registry.device d where d.id = device_id)) with check (access.sees_fleet());
 --rollback drop table telemetry.rejected;
+
+--changeset telemetry:001-taken
+--comment: the newest messages of each device by the digest of their words, so that none is counted when it comes again
+create table telemetry.taken (
+    device_id uuid     not null,
+    digests   bigint[] not null,
+    constraint taken_pk        primary key (device_id),
+    constraint taken_device_fk foreign key (device_id) references registry.device (id)
+);
+grant select, insert, update on telemetry.taken to muster_app;
+alter table telemetry.taken enable row level security;
+create policy taken_scope on telemetry.taken to muster_app
+    using ((select access.sees_fleet())) with check ((select access.sees_fleet()));
+--rollback drop table telemetry.taken;

@@ -67,6 +67,30 @@ class ActivateDeviceTest {
     }
 
     @Test
+    void a_reason_being_typed_outlives_what_happens_to_the_device_meanwhile(Portal ines, Portal sam) {
+        sam.signIn(Role.SUPPORT);
+        var device = Bench.at(sam).take(METER);
+        var phone = Phone.scanning(ines, device.label());
+        ines.signIn(phone.page(), Role.INSTALLER);
+        phone.tap("Activate here").headline("Do not leave yet");
+
+        var desk = sam.open(phone.path());
+        var line = desk.locator(".checklist > li")
+                .filter(new Locator.FilterOptions().setHasText("It measures what is expected"));
+        line.getByText("Let this line pass").click();
+        var reason = line.getByLabel("Reason");
+        reason.fill("Clamps fol");
+        desk.waitForResponse(answer -> answer.url().endsWith("/checklist"), device::powerOn);
+        phone.shows("Did you see it?");
+        desk.waitForResponse(answer -> answer.url().endsWith("/checklist"), () -> {});
+        assertThat(reason).hasValue("Clamps fol");
+
+        line.getByText("Let this line pass").click();
+        assertThat(desk.locator("#main")).containsText("Did you see it?");
+        assertThat(sam.complaints()).isEmpty();
+    }
+
+    @Test
     void an_exception_that_support_makes_stays_visible_on_the_device(Portal ines, Portal sam) {
         sam.signIn(Role.SUPPORT);
         var device = Bench.at(sam).take(METER);

@@ -47,20 +47,18 @@ class OfflineClaimTest {
     void a_label_that_is_scanned_without_signal_is_claimed_from_any_page_later(Portal ines, Portal desk) {
         desk.signIn(Role.SUPPORT);
         var bench = Bench.at(desk);
-        var online = Phone.scanning(ines, bench.take(METER).label());
+        var phone = Phone.scanning(ines, bench.take(METER).label());
         var label = bench.take(METER).label();
-        ines.signIn(online.page(), Role.INSTALLER);
-        awaitWorker(online.page());
-        online.scan(label);
-        var chosen = online.page().locator("input[name=choice]:checked").getAttribute("value");
+        ines.signIn(phone.page(), Role.INSTALLER);
+        awaitWorker(phone.page());
+        phone.scan(label);
+        var chosen = phone.page().locator("input[name=choice]:checked").getAttribute("value");
 
         ines.window().setOffline(true);
-        var phone = Phone.scanning(ines, label);
-        phone.headline("No signal");
+        phone.scan(label).headline("No signal");
         phone.page().locator("input[value='" + chosen + "']").check();
         phone.tap("Keep on this phone").headline("Saved, not activated");
         phone.page().close();
-        online.page().close();
         ines.window().setOffline(false);
 
         var home = ines.open("/");
@@ -72,8 +70,8 @@ class OfflineClaimTest {
 
     private static void awaitWorker(Page page) {
         page.waitForFunction("""
-                async () => (await navigator.serviceWorker.getRegistration("/a/"))?.active
-                    && await caches.match("/a/offline") && await caches.match("/a/positions")
+                async () => (await navigator.serviceWorker.getRegistration("/a/"))?.active?.state === "activated"
+                    && navigator.serviceWorker.controller && await caches.match("/a/offline") && await caches.match("/a/positions")
                 """);
     }
 }

@@ -54,14 +54,15 @@ class SessionEndTest {
     }
 
     @Test
-    void a_photo_of_ten_megabytes_gets_a_clear_sentence(Portal ines) {
+    void a_photo_of_twenty_megabytes_gets_a_clear_sentence_on_its_page(Portal ines) {
         ines.signIn(Role.INSTALLER);
         var page = ines.open("/a");
         page.getByLabel("Photo of the label")
-                .setInputFiles(new FilePayload("label.jpg", "image/jpeg", new byte[TEN_MEGABYTES]));
+                .setInputFiles(new FilePayload("label.jpg", "image/jpeg", new byte[2 * TEN_MEGABYTES]));
         press(page, "Read the photo");
 
-        assertThat(page.locator("main")).containsText("more than one page can take");
+        assertThat(page.locator("main")).containsText("This photo is too large to be sent");
+        assertThat(page.getByLabel("Photo of the label")).isVisible();
     }
 
     @Test

@@ -53,13 +53,19 @@ public class Throttle {
     /** The key of a network address; the 2^64 addresses of an IPv6 network count as one. */
     public static String addressKey(@Nullable String address) {
         var known = address == null ? "unknown" : address;
-        if (known.contains(":")) {
-            var network = InetAddress.ofLiteral(known);
-            known = network instanceof Inet6Address
+        return "address:" + (known.contains(":") ? networkOf(known) : known);
+    }
+
+    private static String networkOf(String address) {
+        try {
+            var network = InetAddress.ofLiteral(address);
+            return network instanceof Inet6Address
                     ? HexFormat.of().formatHex(network.getAddress(), 0, 8)
                     : network.getHostAddress();
+        } catch (IllegalArgumentException noAddress) {
+            // a proxy's word is taken as it comes
+            return address;
         }
-        return "address:" + known;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import muster.access.Actor;
-import muster.access.ActorContext;
 import muster.shared.Change;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
@@ -36,11 +35,12 @@ public class Tenures {
     /**
      * Lets a device hold a position from now on.
      *
+     * @param actor in whose name, which is not always who may see it: a claim runs as the system
      * @throws NotFound where the actor sees no such position
      * @throws Refused {@code assets.position.taken} or {@code assets.device.placed}; the transaction is lost
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(PositionId position, DeviceId device, Instant at) {
+    public void begin(PositionId position, DeviceId device, Instant at, Actor actor) {
         queueUp(position, device);
         var place = places.of(position);
         try {
@@ -59,12 +59,12 @@ public class Tenures {
         }
         var change =
                 Change.of("tenure.began", subject(place), values(place, device)).also(neighbours(place, device));
-        events.publishEvent(new TenureBegan(position, device, actor().by(), at, List.of(change)));
+        events.publishEvent(new TenureBegan(position, device, actor.by(), at, List.of(change)));
     }
 
     /** Ends what the device holds; nothing happens where it holds nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void end(DeviceId device, Instant at) {
+    public void end(DeviceId device, Instant at, Actor actor) {
         var held = places.heldBy(device);
         if (held.isEmpty()) {
             return;
@@ -82,7 +82,7 @@ public class Tenures {
         var change = Change.of("tenure.ended", subject(place), Map.of())
                 .also(neighbours(place, device))
                 .instead(values(place, device));
-        events.publishEvent(new TenureEnded(place.position(), device, actor().by(), at, List.of(change)));
+        events.publishEvent(new TenureEnded(place.position(), device, actor.by(), at, List.of(change)));
     }
 
     /** Two rows of an exclusion constraint that wait for each other are a deadlock; who comes second waits here. */
@@ -126,9 +126,5 @@ public class Tenures {
             Subject.of("asset", place.asset(), place.assetName()),
             Subject.of("site", place.site(), place.siteName())
         };
-    }
-
-    private static Actor actor() {
-        return ActorContext.current().orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package muster.audit;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record StoryEntry(
         String action,
         String subjectKind,
         String subject,
+        UUID subjectId,
         Map<String, String> before,
         Map<String, String> after,
         @Nullable String reason) {}

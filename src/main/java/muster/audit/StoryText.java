@@ -1,6 +1,5 @@
 package muster.audit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import muster.shared.Id;
+import muster.shared.Stories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
  * {@code audit.value.<name>} where a module words them.
  */
 @Service
-public class StoryText {
+public class StoryText implements Stories {
 
     private static final Map<String, String> ICONS = Map.of(
             "device", "cpu",
@@ -33,7 +33,20 @@ public class StoryText {
             "position", "crosshair",
             "user", "user-round",
             "firm", "hard-hat",
-            "job", "clipboard-list");
+            "job", "clipboard-list",
+            "batch", "package",
+            "door", "shield-alert");
+
+    /** Where things have a page of their own. */
+    private static final Map<String, String> PAGES = Map.of(
+            "device", "/devices/",
+            "customer", "/customers/",
+            "site", "/sites/",
+            "asset", "/assets/",
+            "user", "/users/",
+            "firm", "/firms/",
+            "job", "/jobs/",
+            "batch", "/batches/");
 
     /** Where the words for values of a name stand, whoever put them there. */
     private static final Map<String, String> WORDS = Map.of(
@@ -50,16 +63,7 @@ public class StoryText {
         this.messages = messages;
     }
 
-    /** One line of a story as the page draws it. */
-    public record Line(
-            long id,
-            Instant at,
-            String text,
-            String note,
-            String icon,
-            @Nullable String tone) {}
-
-    /** The newest lines about a thing; nothing for those who may not read the record. */
+    @Override
     public List<Line> about(Id subject, int limit) {
         return lines(story.of(subject, Long.MAX_VALUE, limit));
     }
@@ -82,7 +86,13 @@ public class StoryText {
                 String.valueOf(text),
                 String.join(" · ", notes(entry, told(pattern, values.keySet()), locale)),
                 ICONS.getOrDefault(entry.subjectKind(), "dot"),
-                null);
+                null,
+                pageOf(entry));
+    }
+
+    private static @Nullable String pageOf(StoryEntry entry) {
+        var page = PAGES.get(entry.subjectKind());
+        return page == null ? null : page + entry.subjectId();
     }
 
     /** The values that are now, in words, by name; those that were, where nothing is any more. */

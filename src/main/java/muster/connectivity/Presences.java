@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import muster.access.Actor;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
@@ -17,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Presences {
 
-    private static final String QUIET = "interval '1 minute'";
+    /** As long as it goes on, it is the same refusal; after an hour of it the record hears of it once more. */
+    private static final String GOES_ON = "interval '10 minutes'";
+
+    private static final String ONE_ENTRY = "interval '1 hour'";
 
     private final JdbcClient jdbc;
     private final Registry registry;
@@ -51,7 +55,7 @@ public class Presences {
     }
 
     @Transactional
-    public void came(DeviceId device, long connection, String credential, String address, Instant at) {
+    public void came(DeviceId device, long connection, String credential, @Nullable String address, Instant at) {
         int changed = jdbc.sql("""
                 insert into connectivity.presence
                     (device_id, connected, connection, since, credential, address, last_seen_at)
@@ -73,11 +77,12 @@ public class Presences {
         }
     }
 
+    /** A device has one connection at a time: the end of one means that every earlier one has ended too. */
     @Transactional
     public void went(DeviceId device, long connection, String why, Instant at) {
         int changed = jdbc.sql("""
                 update connectivity.presence set connected = false, since = :at, ended_why = :why
-                where device_id = :device and connection = :connection and connected
+                where device_id = :device and connection <= :connection and connected
                 """)
                 .param("device", device.value())
                 .param("connection", connection)
@@ -89,27 +94,61 @@ public class Presences {
         }
     }
 
+    /** It said something. Written down once a minute, however much it says. */
     @Transactional
     public void seen(DeviceId device, Instant at) {
         jdbc.sql("""
-                update connectivity.presence set last_seen_at = greatest(last_seen_at, :at) where device_id = :device
+                update connectivity.presence set last_seen_at = :at
+                where device_id = :device
+                  and (last_seen_at is null or last_seen_at <= cast(:at as timestamptz) - interval '1 minute')
                 """)
                 .param("device", device.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** Notes a refusal of a device that exists; the same one again within a minute is not noted twice. */
+    /**
+     * Notes a refusal of a device that exists. What a device chooses, such as a topic, makes no new refusal of it: of
+     * the same kind and code there is one row and one entry in the record, and the row counts.
+     */
     @Transactional
     public void note(DeviceId id, Refusal refusal) {
         var device = registry.find(id);
         if (device.isEmpty()) {
             return;
         }
-        int noted = jdbc.sql("insert into connectivity.refusal (device_id, at, kind, code, sentence, address)"
-                        + " select :device, :at, :kind, :code, :sentence, :address where not exists ("
-                        + " select from connectivity.refusal r where r.device_id = :device and r.kind = :kind"
-                        + " and r.sentence = :sentence and r.at > cast(:at as timestamptz) - " + QUIET + ")")
+        boolean goesOn = countOnce(id, refusal);
+        if (!goesOn) {
+            begin(id, refusal);
+        }
+        events.publishEvent(
+                new RefusalNoted(id, device.get().serial(), refusal, goesOn, by(id, refusal.address()), refusal.at()));
+    }
+
+    private boolean countOnce(DeviceId id, Refusal refusal) {
+        return write(
+                        "update connectivity.refusal set at = greatest(at, cast(:at as timestamptz)), times = times + 1,"
+                                + " sentence = :sentence, address = :address"
+                                + " where id = (select id from connectivity.refusal"
+                                + " where device_id = :device and kind = :kind and code = :code"
+                                + " and at > cast(:at as timestamptz) - " + GOES_ON
+                                + " and first_at > cast(:at as timestamptz) - " + ONE_ENTRY
+                                + " order by at desc limit 1)",
+                        id,
+                        refusal)
+                == 1;
+    }
+
+    private void begin(DeviceId id, Refusal refusal) {
+        write(
+                "insert into connectivity.refusal (device_id, first_at, at, kind, code, sentence, address)"
+                        + " values (:device, :at, :at, :kind, :code, :sentence, :address)",
+                id,
+                refusal);
+    }
+
+    private int write(String sql, DeviceId id, Refusal refusal) {
+        return jdbc.sql(sql)
                 .param("device", id.value())
                 .param("at", refusal.at().atOffset(ZoneOffset.UTC))
                 .param("kind", refusal.kind())
@@ -117,10 +156,6 @@ public class Presences {
                 .param("sentence", refusal.sentence())
                 .param("address", refusal.address())
                 .update();
-        if (noted == 1) {
-            events.publishEvent(
-                    new RefusalNoted(id, device.get().serial(), refusal, by(id, refusal.address()), refusal.at()));
-        }
     }
 
     /** After a restart of the broker nobody is connected until the broker says so again. */
@@ -131,6 +166,22 @@ public class Presences {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    /** Whoever was last heard before then counts as gone. */
+    @Transactional
+    public void endQuiet(Instant before, Instant now) {
+        jdbc.sql("""
+                select device_id, connection from connectivity.presence
+                where connected and coalesce(last_seen_at, since) < :before
+                """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new Quiet(new DeviceId(row.getObject("device_id", UUID.class)), row.getLong("connection")))
+                .list()
+                .forEach(quiet -> went(quiet.device(), quiet.connection(), "silence", now));
+    }
+
+    private record Quiet(DeviceId device, long connection) {}
 
     private static muster.shared.By by(DeviceId device, @Nullable String address) {
         return Actor.device(device, "device", address).by();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device was refused at the door, or tried what it may not.
  *
- * @param kind CONNECT, TOPIC or IDENTITY
+ * @param kind CONNECT, TOPIC, IDENTITY (it said it is somebody else) or MALFORMED (what it said cannot be read)
  * @param code the MQTT 5 reason, or what was tried
  */
 public record Refusal(
@@ -19,4 +19,5 @@ public record Refusal(
     public static final String CONNECT = "CONNECT";
     public static final String TOPIC = "TOPIC";
     public static final String IDENTITY = "IDENTITY";
+    public static final String MALFORMED = "MALFORMED";
 }

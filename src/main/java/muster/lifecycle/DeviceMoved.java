@@ -8,7 +8,6 @@ import muster.shared.Change;
 import muster.shared.DeviceId;
 import muster.shared.DomainEvent;
 import muster.shared.Subject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A device went from one state of its life to another.
@@ -22,7 +21,7 @@ public record DeviceMoved(
         LifecycleEvent event,
         State to,
         int number,
-        @Nullable String reason,
+        String reason,
         By by,
         Instant at)
         implements DomainEvent {

@@ -4,13 +4,12 @@ import muster.access.Actor;
 import muster.access.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Who may make a move: people by their role, the device, or the system. */
+/** Who may make a move: people by their role, the device, or the system. An administrator may what operations may. */
 enum Doer {
     INSTALLER,
     SUPPORT,
     OPERATIONS,
     CUSTOMER,
-    ADMINISTRATOR,
     DEVICE,
     SYSTEM;
 
@@ -23,13 +22,12 @@ enum Doer {
     }
 
     private static Doer of(@Nullable Role role) {
-        if (role == null) {
-            throw new IllegalStateException("a person without a role");
-        }
-        return valueOf(role.name());
-    }
-
-    boolean isPerson() {
-        return this != DEVICE && this != SYSTEM;
+        return switch (role) {
+            case null -> throw new IllegalStateException("a person without a role");
+            case INSTALLER -> INSTALLER;
+            case SUPPORT -> SUPPORT;
+            case OPERATIONS, ADMINISTRATOR -> OPERATIONS;
+            case CUSTOMER -> CUSTOMER;
+        };
     }
 }

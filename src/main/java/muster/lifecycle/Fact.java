@@ -4,6 +4,8 @@ package muster.lifecycle;
 public enum Fact {
     /** The position it is to hold is held by nobody. */
     POSITION_FREE,
+    /** It was claimed so lately that the claim can be taken back as a mistake. */
+    CLAIM_FRESH,
     /** It holds a position. */
     HOLDS_POSITION,
     /** It was given an operational credential that is alive. */

@@ -10,7 +10,6 @@ import muster.lifecycle.LifecycleView.Offer;
 import muster.lifecycle.Standings.Standing;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,14 +51,22 @@ public class Lifecycle {
         return view(find(device), actor);
     }
 
+    /** Would this person's move be made now? What a page offers by this, it can also do. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(DeviceId device, LifecycleEvent event, Actor actor) {
+        return engine.take(stateOf(device), event, factsAbout(device))
+                .filter(row -> row.allows(Doer.of(actor)))
+                .isPresent();
+    }
+
     /**
      * Makes a move in the actor's name; {@link muster.shared.Refused} says why not.
      *
+     * @param reason kept with the move for ever; a move without one does not exist
      * @param established facts that the caller has made true in this transaction
      */
     @Transactional
-    public LifecycleView move(
-            DeviceId device, LifecycleEvent event, @Nullable String reason, Actor actor, Fact... established) {
+    public LifecycleView move(DeviceId device, LifecycleEvent event, String reason, Actor actor, Fact... established) {
         return move(find(device), event, reason, actor, established);
     }
 
@@ -84,7 +91,7 @@ public class Lifecycle {
     }
 
     private LifecycleView move(
-            Standing standing, LifecycleEvent event, @Nullable String reason, Actor actor, Fact... established) {
+            Standing standing, LifecycleEvent event, String reason, Actor actor, Fact... established) {
         var facts = factsAbout(standing.device(), established);
         var row = engine.take(standing.state(), event, facts).orElseThrow(() -> refusal(standing, event));
         if (!row.allows(Doer.of(actor))) {
@@ -119,6 +126,8 @@ public class Lifecycle {
                 rows.stream()
                         .filter(row -> row.door() == Door.PANEL || row.door() == Door.ACT)
                         .filter(row -> row.allows(Doer.of(actor)))
+                        .filter(row ->
+                                !row.requires().chance() || row.requires().isMetBy(facts))
                         .map(row -> offer(row, facts))
                         .sorted(Comparator.comparing(offer -> !offer.open()))
                         .toList(),

@@ -5,6 +5,7 @@ public enum LifecycleEvent {
     CLAIM,
     CONNECT,
     ACTIVATE,
+    UNDO,
     RELEASE,
     DEACTIVATE,
     REACTIVATE,

@@ -27,9 +27,16 @@ final class LifecycleTable {
         row(CLAIMED,     CONNECT,    ACTIVATING,  CREDENTIAL_ISSUED,  MACHINE, DEVICE),
         row(ACTIVATING,  ACTIVATE,   ACTIVE,      CONTRACT_FULFILLED, MACHINE, SYSTEM),
 
-        row(CLAIMED,     RELEASE,    REGISTERED,  NOTHING,            ACT,     INSTALLER, SUPPORT, OPERATIONS, SYSTEM),
-        row(ACTIVATING,  RELEASE,    REGISTERED,  NOTHING,            ACT,     INSTALLER, SUPPORT, OPERATIONS, SYSTEM),
-        row(ACTIVE,      RELEASE,    REGISTERED,  NOTHING,            ACT,     INSTALLER, SUPPORT, OPERATIONS, SYSTEM),
+        // the wrong unit scanned: taken back within minutes, by whoever claimed it
+        row(CLAIMED,     UNDO,       REGISTERED,  CLAIM_FRESH,        ACT,     INSTALLER, SUPPORT, OPERATIONS),
+        row(ACTIVATING,  UNDO,       REGISTERED,  CLAIM_FRESH,        ACT,     INSTALLER, SUPPORT, OPERATIONS),
+        row(ACTIVE,      UNDO,       REGISTERED,  CLAIM_FRESH,        ACT,     INSTALLER, SUPPORT, OPERATIONS),
+        // at any time, with a reason: no state in which a device holds a position is a dead end
+        row(CLAIMED,     RELEASE,    REGISTERED,  NOTHING,            ACT,     SUPPORT, OPERATIONS),
+        row(ACTIVATING,  RELEASE,    REGISTERED,  NOTHING,            ACT,     SUPPORT, OPERATIONS),
+        row(ACTIVE,      RELEASE,    REGISTERED,  NOTHING,            ACT,     SUPPORT, OPERATIONS),
+        row(INACTIVE,    RELEASE,    REGISTERED,  NOTHING,            ACT,     SUPPORT, OPERATIONS),
+        row(QUARANTINED, RELEASE,    REGISTERED,  NOTHING,            ACT,     SUPPORT, OPERATIONS),
 
         row(ACTIVE,      DEACTIVATE, INACTIVE,    NOTHING,            PANEL,   SUPPORT, OPERATIONS),
         row(INACTIVE,    REACTIVATE, ACTIVE,      CREDENTIAL_VALID,   PANEL,   SUPPORT, OPERATIONS),

@@ -32,6 +32,11 @@ public record LifecycleView(
         return offers.stream().filter(Offer::elsewhere).toList();
     }
 
+    /** Is one of them open now? */
+    public boolean isOpenElsewhere() {
+        return acts().stream().anyMatch(Offer::open);
+    }
+
     /** The usual reasons to choose from. */
     public List<Reason> reasons() {
         return List.of(Reason.values());
@@ -60,5 +65,5 @@ public record LifecycleView(
             Instant at,
             String byKind,
             String byName,
-            @Nullable String reason) {}
+            String reason) {}
 }

@@ -6,9 +6,10 @@ public sealed interface Admission {
     /**
      * Come in.
      *
-     * @param credential which credential opened the door, as the deciding module names it; handed on to listeners
+     * @param credential which kind of credential opened the door, as the deciding module names it
+     * @param credentialId the very one, so that it can be looked up once more when the session is there
      */
-    record Admitted(Grants grants, String credential) implements Admission {}
+    record Admitted(Grants grants, String credential, String credentialId) implements Admission {}
 
     /**
      * Stay out.

@@ -18,6 +18,9 @@ public interface Publisher {
      */
     boolean answer(InboundMessage request, byte[] payload);
 
+    /** Whether the broker is there to take anything right now. */
+    boolean isConnected();
+
     /** Takes back what the broker remembers for a leaf. */
     default void clear(String device, Leaf leaf) {
         publish(device, leaf, new byte[0], PublishOptions.PLAIN.keptByBroker());

@@ -21,6 +21,9 @@ public final class Csv implements AutoCloseable {
     private static final Pattern FORMULA =
             Pattern.compile("^[\\s\"'\\u00a0]*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
+    /** Control characters but tab and line breaks: a device's own words may hold them, and a terminal obeys them. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\t\r\n]]");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final CsvWriter csv;
@@ -41,7 +44,7 @@ public final class Csv implements AutoCloseable {
     }
 
     static String safe(@Nullable Object cell) {
-        var text = cell == null ? "" : cell.toString();
+        var text = cell == null ? "" : UNSEEN.matcher(cell.toString()).replaceAll("\uFFFD");
         return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
@@ -41,13 +42,17 @@ public class DeviceList {
     public Page page(DeviceFilter filter) {
         var parameters = new HashMap<String, Object>();
         var where = where(filter, parameters);
-        long total = count(filter, where, parameters);
         parameters.put("size", SIZE);
         parameters.put("skip", (filter.page() - 1L) * SIZE);
+        var counted = new AtomicLong(-1);
         var rows = jdbc.sql(sql(filter, where, "limit :size offset :skip"))
                 .params(parameters)
-                .query(this::row)
+                .query((row, number) -> {
+                    counted.set(row.getLong("total"));
+                    return row(row, number);
+                })
                 .list();
+        long total = isCounted(filter) && counted.get() >= 0 ? counted.get() : count(filter, where, parameters);
         return new Page(
                 rows, new Pager(filter.page(), SIZE, total, filter.address()), total == 0 && !filter.isNarrow());
     }
@@ -86,14 +91,19 @@ public class DeviceList {
                 .single();
     }
 
+    /** Words are dear to look up, so their hits are counted on the way; whatever else is filtered has an index. */
+    private static boolean isCounted(DeviceFilter filter) {
+        return !filter.words().isEmpty();
+    }
+
     /** First the few ids, by index; then all that is told about them. */
     private static String sql(DeviceFilter filter, String where, String limit) {
         var order = filter.sort().order(filter.reversed());
         return """
-            with hit as (select d.id from registry.device d %s where %s order by %s %s)
-            select d.id, d.serial, d.model, d.hardware, d.registered_at, l.state, l.since,
+            with hit as (select d.id, %s as total from registry.device d %s where %s order by %s %s)
+            select hit.total, d.id, d.serial, d.model, d.hardware, d.registered_at, l.state, l.since,
                    p.name as position, a.id as asset_id, a.name as asset, s.id as site_id, s.name as site, s.address,
-                   c.id as customer_id, c.name as customer, seen.connected, seen.last_seen_at
+                   c.id as customer_id, c.name as customer, r.name as reserved_for, seen.connected, seen.last_seen_at
             from hit join registry.device d on d.id = hit.id
             join lifecycle.lifecycle l on l.device_id = d.id
             left join assets.tenure t on t.device_id = d.id and upper_inf(t.during)
@@ -101,9 +111,11 @@ public class DeviceList {
             left join assets.asset a on a.id = p.asset_id
             left join assets.site s on s.id = d.site_id
             left join access.organisation c on c.id = d.customer_id
+            left join access.organisation r on r.id = d.reserved_for
             left join connectivity.presence seen on seen.device_id = d.id
             order by %s
-            """.formatted(filter.sort().join(), where, order, limit, order);
+            """.formatted(
+                isCounted(filter) ? "count(*) over ()" : "0", filter.sort().join(), where, order, limit, order);
     }
 
     private String where(DeviceFilter filter, Map<String, Object> parameters) {
@@ -158,6 +170,7 @@ public class DeviceList {
                 row.getString("address"),
                 row.getObject("customer_id", UUID.class),
                 row.getString("customer"),
+                row.getString("reserved_for"),
                 row.getObject("connected", Boolean.class),
                 instant(row.getTimestamp("last_seen_at")));
     }

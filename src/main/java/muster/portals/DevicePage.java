@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import muster.access.Actor;
@@ -14,6 +15,7 @@ import muster.configuration.Configurations;
 import muster.connectivity.Presences;
 import muster.lifecycle.Lifecycle;
 import muster.portals.SiteNow.ValueNow;
+import muster.provisioning.ActivationView;
 import muster.provisioning.Activations;
 import muster.provisioning.Passes;
 import muster.registry.Credential;
@@ -26,7 +28,7 @@ import muster.telemetry.Telemetry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gathers what the floors below know about one device. */
 @Service
@@ -46,6 +48,7 @@ public class DevicePage {
     private final Configurations configurations;
     private final Credentials credentials;
     private final Presences presences;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     DevicePage(
@@ -61,6 +64,7 @@ public class DevicePage {
             Configurations configurations,
             Credentials credentials,
             Presences presences,
+            TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.registry = registry;
@@ -74,12 +78,18 @@ public class DevicePage {
         this.configurations = configurations;
         this.credentials = credentials;
         this.presences = presences;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** The device; not found also when the person asking may not see it. */
-    @Transactional(readOnly = true)
     public DeviceView of(DeviceId id, Actor actor) {
+        // before the rest: its facts are read as the system, in a transaction that must not be the installer's
+        var activation = activations.standingOf(id).map(activations::of).orElse(null);
+        return Objects.requireNonNull(transaction.execute(status -> gather(id, activation, actor)));
+    }
+
+    private DeviceView gather(DeviceId id, @Nullable ActivationView activation, Actor actor) {
         var device = registry.get(id);
         boolean staff = actor.role() != null && actor.role().isStaff();
         return new DeviceView(
@@ -88,7 +98,7 @@ public class DevicePage {
                 lifecycle.of(id, actor),
                 places.heldBy(id).orElse(null),
                 placedAt(id),
-                activations.standingOf(id).map(activations::of).orElse(null),
+                activation,
                 passes.ever(id),
                 telemetry.latest(id).stream()
                         .map(latest ->

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A device in a list, with where it works now.
  *
  * @param since since when it is in this state
+ * @param reservedFor name of the customer it is set aside for
  * @param connected null where it was never there
  */
 public record DeviceRow(
@@ -27,6 +28,7 @@ public record DeviceRow(
         @Nullable String address,
         @Nullable UUID customerId,
         @Nullable String customer,
+        @Nullable String reservedFor,
         @Nullable Boolean connected,
         @Nullable Instant lastSeenAt) {
 

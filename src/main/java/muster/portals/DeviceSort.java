@@ -8,7 +8,7 @@ public enum DeviceSort {
     // @formatter:off
     SERIAL("", "d.serial, d.id", "d.serial desc, d.id desc"),
     MODEL("", "d.model, d.serial, d.id", "d.model desc, d.serial desc, d.id desc"),
-    STATE("join lifecycle.lifecycle l on l.device_id = d.id", "l.state, l.since, d.id", "l.state desc, l.since desc, d.id"),
+    STATE("join lifecycle.lifecycle l on l.device_id = d.id", "l.state, l.since, l.device_id", "l.state desc, l.since desc, l.device_id desc"),
     SITE("left join assets.site s on s.id = d.site_id", "s.name, d.serial, d.id", "s.name desc nulls last, d.serial, d.id"),
     CUSTOMER("left join access.organisation c on c.id = d.customer_id", "c.name, d.serial, d.id", "c.name desc nulls last, d.serial, d.id"),
     SEEN("left join connectivity.presence seen on seen.device_id = d.id",

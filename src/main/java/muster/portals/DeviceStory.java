@@ -7,6 +7,7 @@ import muster.audit.StoryEntry;
 import muster.audit.StoryText;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
+import muster.shared.Stories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +37,7 @@ public class DeviceStory {
     public record Stretch(
             DeviceId device,
             String serial,
-            List<StoryText.Line> lines,
+            List<Stories.Line> lines,
             @Nullable Long older) {}
 
     /** The entries before this number, {@link Long#MAX_VALUE} for the newest. */

@@ -2,6 +2,7 @@ package muster.portals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import muster.assets.Place;
 import muster.catalog.DeviceModel;
 import muster.configuration.Configuration;
@@ -10,6 +11,7 @@ import muster.connectivity.Refusal;
 import muster.lifecycle.LifecycleView;
 import muster.portals.SiteNow.ValueNow;
 import muster.provisioning.ActivationView;
+import muster.provisioning.Line;
 import muster.provisioning.Pass;
 import muster.registry.Batch;
 import muster.registry.Credential;
@@ -41,6 +43,23 @@ public record DeviceView(
         @Nullable Presence presence,
         List<Refusal> refusals,
         @Nullable Batch batch) {
+
+    /** Lines of its activation that somebody let pass. */
+    public List<Line> excused() {
+        return activation == null
+                ? List.of()
+                : activation.checklist().lines().stream()
+                        .filter(line -> line.state() == Line.State.EXCUSED)
+                        .toList();
+    }
+
+    /** Whoever let them pass; the evidence of such a line begins with the name. */
+    public String excusedBy() {
+        return excused().stream()
+                .map(line -> line.arguments().getFirst())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
 
     public String modelName() {
         return model == null ? device.model() : model.name();

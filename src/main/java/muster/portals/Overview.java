@@ -37,6 +37,7 @@ public class Overview {
     private final DeviceList devices;
     private final Activations activations;
     private final Jobs jobs;
+    private final Guessing guessing;
     private final Story story;
     private final StoryText text;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class Overview {
             DeviceList devices,
             Activations activations,
             Jobs jobs,
+            Guessing guessing,
             Story story,
             StoryText text,
             Clock clock) {
@@ -53,6 +55,7 @@ public class Overview {
         this.devices = devices;
         this.activations = activations;
         this.jobs = jobs;
+        this.guessing = guessing;
         this.story = story;
         this.text = text;
         this.clock = clock;
@@ -67,6 +70,7 @@ public class Overview {
                 Math.max(0, running.size() - RUNNING),
                 jobs.open().stream().limit(JOBS).toList(),
                 refused(),
+                guessing.unresolved(),
                 text.lines(story.recent(STORY)),
                 steps(),
                 actor.is(Role.ADMINISTRATOR) ? people() : null);
@@ -91,7 +95,7 @@ public class Overview {
     private List<RefusedRow> refused() {
         return jdbc.sql("""
                 select d.id, d.serial, d.model, r.at, r.times, r.sentence
-                from (select device_id, max(at) as at, count(*)::int as times,
+                from (select device_id, max(at) as at, sum(times)::int as times,
                              (array_agg(sentence order by at desc))[1] as sentence
                       from connectivity.refusal where at > :since group by device_id) r
                 join registry.device d on d.id = r.device_id

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import muster.access.Actor;
-import muster.access.Throttle;
+import muster.provisioning.Guesses;
 import muster.registry.ClaimCode;
 import muster.registry.Device;
 import muster.registry.Registry;
@@ -46,13 +46,13 @@ public class Search {
     private final JdbcClient jdbc;
     private final DeviceList devices;
     private final Registry registry;
-    private final Throttle throttle;
+    private final Guesses guesses;
 
-    Search(JdbcClient jdbc, DeviceList devices, Registry registry, Throttle throttle) {
+    Search(JdbcClient jdbc, DeviceList devices, Registry registry, Guesses guesses) {
         this.jdbc = jdbc;
         this.devices = devices;
         this.registry = registry;
-        this.throttle = throttle;
+        this.guesses = guesses;
     }
 
     /** What can be found, in the order in which groups of equal worth stand. */
@@ -145,11 +145,10 @@ public class Search {
         if (ClaimCode.parse(words.plain()).isEmpty()) {
             return Optional.empty();
         }
-        var keys = List.of("claim:account:" + actor.user(), "claim:" + Throttle.addressKey(actor.address()));
-        keys.forEach(throttle::check);
+        guesses.check(actor);
         var device = registry.findByClaimCode(words.plain());
         if (device.isEmpty()) {
-            keys.forEach(key -> throttle.failed(key, actor.by()));
+            guesses.missed(actor);
         }
         return device;
     }

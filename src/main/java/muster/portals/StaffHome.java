@@ -3,10 +3,10 @@ package muster.portals;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import muster.audit.StoryText;
 import muster.lifecycle.State;
 import muster.provisioning.ActivationView;
 import muster.provisioning.JobRow;
+import muster.shared.Stories;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,8 @@ public record StaffHome(
         long moreRunning,
         List<JobRow> jobs,
         List<RefusedRow> refused,
-        List<StoryText.Line> story,
+        List<GuessingRow> guessing,
+        List<Stories.Line> story,
         Steps steps,
         @Nullable People people) {
 
@@ -31,6 +32,20 @@ public record StaffHome(
 
     /** A device that was refused lately, with the newest reason. */
     public record RefusedRow(UUID id, String serial, String modelName, String sentence, Instant at, int times) {}
+
+    /**
+     * A door at which somebody guessed until it closed, and that nobody has opened rightly since.
+     *
+     * @param door the end of the message key that says which door
+     * @param whose the account or the address that guessed
+     * @param closedUntil null when it is open again
+     */
+    public record GuessingRow(
+            String door,
+            String whose,
+            Instant at,
+            int times,
+            @Nullable Instant closedUntil) {}
 
     /** Accounts that can sign in, invitations that were not answered, firms. */
     public record People(long users, long invited, long firms) {}

@@ -19,6 +19,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param requestKey made with the form, so that a replay finds its first result
  * @param judgedFrom facts older than this do not count for the contract
+ * @param run counts the judgings: 1 after the claim, one more each time quarantine was lifted
  */
 @Table(schema = "provisioning", name = "activation")
 public record Activation(
@@ -34,6 +35,7 @@ public record Activation(
         UUID claimedBy,
         String claimedName,
         Instant judgedFrom,
+        int run,
         @Nullable Instant activatedAt,
         @Nullable Instant undoneAt,
         @Version int version) {
@@ -54,19 +56,19 @@ public record Activation(
     }
 
     Activation activated(Instant at) {
-        return with(judgedFrom, at, undoneAt);
+        return with(judgedFrom, run, at, undoneAt);
     }
 
     Activation undone(Instant at) {
-        return with(judgedFrom, activatedAt, at);
+        return with(judgedFrom, run, activatedAt, at);
     }
 
     /** Trust has to be earned again: only what comes from now on counts. */
     Activation reopened(Instant at) {
-        return with(at, null, undoneAt);
+        return with(at, run + 1, null, undoneAt);
     }
 
-    private Activation with(Instant from, @Nullable Instant activated, @Nullable Instant undone) {
+    private Activation with(Instant from, int judging, @Nullable Instant activated, @Nullable Instant undone) {
         return new Activation(
                 id,
                 deviceId,
@@ -80,6 +82,7 @@ public record Activation(
                 claimedBy,
                 claimedName,
                 from,
+                judging,
                 activated,
                 undone,
                 version);

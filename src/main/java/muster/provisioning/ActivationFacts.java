@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentialUsedAt first use of the living operational credential
  * @param refusal the newest refusal at the door since the claim
  * @param impostor the newest word since the claim by which it was somebody else
+ * @param unreadable the newest report since the claim that could not be read
  */
 public record ActivationFacts(
         Device device,
@@ -31,6 +32,7 @@ public record ActivationFacts(
         @Nullable Presence presence,
         @Nullable Refusal refusal,
         @Nullable Refusal impostor,
+        @Nullable Refusal unreadable,
         @Nullable SelfReport report,
         @Nullable Configuration configuration,
         List<Tally> tallies,

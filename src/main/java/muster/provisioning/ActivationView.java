@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * An activation for those who may see it: the checklist while it runs, the receipt afterwards.
  *
  * @param place where the device was claimed for, whoever holds it now
+ * @param undoable whether this person can undo the claim now
+ * @param releasable whether this person can release the device now, undoing being over
+ * @param askable whether the device can be asked now to show itself
+ * @param awaitsEyes whether it did so and nobody has said yet that it was seen
  * @param next positions of the same job that are still to do
  */
 public record ActivationView(
@@ -28,8 +32,10 @@ public record ActivationView(
         @Nullable Instant undoneAt,
         Instant undoUntil,
         boolean undoable,
+        boolean releasable,
         Checklist checklist,
         @Nullable String showsItself,
+        boolean askable,
         boolean awaitsEyes,
         int next) {
 
@@ -39,5 +45,9 @@ public record ActivationView(
 
     public boolean isUndone() {
         return undoneAt != null;
+    }
+
+    public boolean isRunning() {
+        return activatedAt == null && undoneAt == null;
     }
 }

@@ -4,13 +4,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.access.Role;
-import muster.assets.Places;
-import muster.assets.Tenures;
-import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
 import muster.catalog.ModelKey;
 import muster.configuration.Configurations;
@@ -18,26 +14,27 @@ import muster.lifecycle.Fact;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
-import muster.registry.Credentials;
-import muster.registry.Device;
 import muster.registry.Registry;
 import muster.shared.ActivationId;
 import muster.shared.Change;
 import muster.shared.DeviceId;
-import muster.shared.NotFound;
 import muster.shared.Refused;
 import muster.shared.Subject;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Watches over activations: judges, completes, lets pass, takes back. */
+/** Watches over activations: judges, completes, lets pass. */
 @Service
 public class Activations {
 
+    private final ActivationActs acts;
     private final ActivationRows rows;
+    private final ActivationViews views;
     private final FactFinder facts;
     private final Evidence evidence;
     private final Commands commands;
@@ -45,18 +42,19 @@ public class Activations {
     private final Jobs jobs;
     private final Claims claims;
     private final Registry registry;
-    private final Credentials credentials;
     private final DeviceModels models;
-    private final Places places;
-    private final Tenures tenures;
     private final Lifecycle lifecycle;
     private final Configurations configurations;
-    private final TransactionTemplate transaction;
+    private final Because because;
+    private final TransactionTemplate joining;
+    private final TransactionTemplate apart;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Activations(
+            ActivationActs acts,
             ActivationRows rows,
+            ActivationViews views,
             FactFinder facts,
             Evidence evidence,
             Commands commands,
@@ -64,16 +62,16 @@ public class Activations {
             Jobs jobs,
             Claims claims,
             Registry registry,
-            Credentials credentials,
             DeviceModels models,
-            Places places,
-            Tenures tenures,
             Lifecycle lifecycle,
             Configurations configurations,
-            TransactionTemplate transaction,
+            Because because,
+            PlatformTransactionManager transactions,
             Clock clock,
             ApplicationEventPublisher events) {
+        this.acts = acts;
         this.rows = rows;
+        this.views = views;
         this.facts = facts;
         this.evidence = evidence;
         this.commands = commands;
@@ -81,13 +79,13 @@ public class Activations {
         this.jobs = jobs;
         this.claims = claims;
         this.registry = registry;
-        this.credentials = credentials;
         this.models = models;
-        this.places = places;
-        this.tenures = tenures;
         this.lifecycle = lifecycle;
         this.configurations = configurations;
-        this.transaction = transaction;
+        this.because = because;
+        this.joining = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.events = events;
     }
@@ -97,42 +95,13 @@ public class Activations {
      * some of which no installer reads by himself, as the system.
      */
     public ActivationView of(ActivationId id) {
-        transaction.executeWithoutResult(status -> visible(id));
+        var asking = ActorContext.current().orElseThrow();
+        joining.executeWithoutResult(status -> acts.visible(id));
+        // a transaction sees what whoever began it may see: inside an installer's, the system needs one of its own
+        var transaction = asking.is(Role.INSTALLER, Role.CUSTOMER) ? apart : joining;
         return ActorContext.<ActivationView, RuntimeException>call(
-                Actor.system("activation"),
-                () -> Objects.requireNonNull(transaction.execute(status -> view(visible(id)))));
-    }
-
-    private ActivationView view(Activation activation) {
-        var id = activation.id();
-        var device = registry.find(activation.deviceId());
-        var place = places.of(activation.positionId());
-        var checklist = activation.isOpen() ? facts.checklistOf(activation) : evidence.of(id);
-        var model = device.flatMap(this::modelOf);
-        var job = activation.jobId() == null ? null : jobs.get(activation.jobId());
-        var command = commands.newest(id);
-        return new ActivationView(
-                id,
-                activation.deviceId(),
-                device.map(Device::serial).orElse("?"),
-                model.map(DeviceModel::maker).orElse(""),
-                model.map(DeviceModel::name).orElse(""),
-                place,
-                activation.jobId(),
-                job == null ? null : job.number(),
-                activation.claimedName(),
-                activation.claimedAt(),
-                activation.activatedAt(),
-                activation.undoneAt(),
-                activation.undoUntil(),
-                activation.canBeUndone(clock.instant()),
-                checklist,
-                model.map(DeviceModel::identify)
-                        .map(identify -> identify.sentence())
-                        .orElse(null),
-                command.filter(one -> "done".equals(one.outcome()) && one.confirmedAt() == null)
-                        .isPresent(),
-                job == null ? 0 : job.left());
+                ActivationActs.SYSTEM,
+                () -> Objects.requireNonNull(transaction.execute(status -> views.of(acts.visible(id), asking))));
     }
 
     /** The activation that stands for a device, if the actor may see it. */
@@ -170,17 +139,18 @@ public class Activations {
         if (!checklist.isFulfilled()) {
             return;
         }
-        var system = Actor.system("activation");
+        var system = ActivationActs.SYSTEM;
         var now = clock.instant();
-        evidence.keep(activation.id(), checklist);
+        evidence.keep(activation, checklist, now);
         rows.save(activation.activated(now));
         if (activation.jobId() != null) {
-            jobs.done(activation.jobId(), activation.positionId(), true);
+            jobs.done(activation.jobId(), activation.positionId());
         }
-        lifecycle.move(activation.deviceId(), LifecycleEvent.ACTIVATE, null, system, Fact.CONTRACT_FULFILLED);
+        var reason = because.of("provisioning.because.activated", checklist.excused());
+        lifecycle.move(activation.deviceId(), LifecycleEvent.ACTIVATE, reason, system, Fact.CONTRACT_FULFILLED);
         var device = registry.get(activation.deviceId());
         events.publishEvent(new ActivationEvent.Activated(
-                activation.id(), device.id(), about("device.activated", activation, device), system.by(), now));
+                activation.id(), device.id(), acts.about("device.activated", activation, device), system.by(), now));
     }
 
     /** Quarantine was lifted: the contract is judged anew, with what comes from now on. */
@@ -189,15 +159,14 @@ public class Activations {
         rows.standingOf(device.value()).ifPresent(activation -> {
             rows.save(activation.reopened(clock.instant()));
             // an acknowledgement of before does not count: the settings go out once more
-            var system = Actor.system("activation");
-            modelOf(registry.get(device))
-                    .ifPresent(model -> configurations.expect(device, model.configuration(), system));
+            models.find(ModelKey.of(registry.get(device).model()))
+                    .ifPresent(model -> configurations.expect(device, model.configuration(), ActivationActs.SYSTEM));
         });
     }
 
     /** Asks the device once more to show itself. */
     public void identify(ActivationId id, Actor actor) {
-        actAsSystem(id, activation -> {
+        acts.on(id, activation -> {
             var device = registry.get(activation.deviceId());
             if (lifecycle.stateOf(device.id()) != State.ACTIVATING) {
                 throw new Refused("provisioning.identify.not-now");
@@ -206,92 +175,50 @@ public class Activations {
         });
     }
 
-    /** A person saw the device answer the newest command. */
+    /** A person saw the device answer the newest command. Twice is once. */
     public void seen(ActivationId id, Actor actor) {
-        actAsSystem(id, activation -> {
-            var device = registry.get(activation.deviceId());
-            var command = commands.newest(id).orElseThrow(() -> new Refused("provisioning.identify.nothing-to-see"));
-            if (command.confirmedAt() == null && !commands.seen(command.id())) {
+        acts.on(id, activation -> {
+            var command =
+                    commands.newest(activation).orElseThrow(() -> new Refused("provisioning.identify.nothing-to-see"));
+            if (command.confirmedAt() != null) {
+                return;
+            }
+            if (!commands.seen(command.id(), actor)) {
                 throw new Refused("provisioning.identify.nothing-to-see");
             }
+            var device = registry.get(activation.deviceId());
             events.publishEvent(new ActivationEvent.Seen(
-                    id, device.id(), about("device.seen", activation, device), actor.by(), clock.instant()));
+                    id, device.id(), acts.about("device.seen", activation, device), actor.by(), clock.instant()));
             review(device.id());
         });
     }
 
     /** Lets a line pass that does not hold. */
-    public void letPass(ActivationId id, Check line, String reason, Actor actor) {
+    public void letPass(ActivationId id, Check check, String reason, Actor actor) {
         if (!actor.is(Role.SUPPORT, Role.ADMINISTRATOR)) {
             throw new Refused("provisioning.pass.not-yours");
         }
-        actAsSystem(id, activation -> {
+        acts.on(id, activation -> {
             if (!activation.isOpen()) {
                 throw new Refused("provisioning.pass.too-late");
             }
+            var line = facts.checklistOf(activation)
+                    .find(check)
+                    .orElseThrow(() -> new Refused("provisioning.pass.no-such-line"));
+            if (line.state() == Line.State.MET) {
+                throw new Refused("provisioning.pass.holds");
+            }
             var now = clock.instant();
-            var device = registry.get(activation.deviceId());
-            if (!passes.add(id, device.id(), new Pass(line, reason, actor.name(), now), actor)) {
-                return;
+            if (passes.add(activation, new Pass(check, reason, actor.name(), now), actor)) {
+                var device = registry.get(activation.deviceId());
+                var change = Change.of(
+                                "device.excused",
+                                Subject.of("device", device.id(), device.serial()),
+                                Map.of("line", check.name()))
+                        .because(reason);
+                events.publishEvent(new ActivationEvent.Excused(id, device.id(), change, actor.by(), now));
+                review(device.id());
             }
-            var change = Change.of(
-                            "device.excused",
-                            Subject.of("device", device.id(), device.serial()),
-                            Map.of("line", line.name()))
-                    .because(reason);
-            events.publishEvent(new ActivationEvent.Excused(id, device.id(), change, actor.by(), now));
-            review(device.id());
         });
-    }
-
-    /** Takes a claim back within its fifteen minutes: position, job and device are as before. */
-    public void undo(ActivationId id, Actor actor) {
-        actAsSystem(id, activation -> {
-            var now = clock.instant();
-            if (activation.undoneAt() != null) {
-                return;
-            }
-            if (!activation.canBeUndone(now)) {
-                throw new Refused("provisioning.undo.too-late");
-            }
-            var device = registry.get(activation.deviceId());
-            lifecycle.move(device.id(), LifecycleEvent.RELEASE, null, actor);
-            tenures.end(device.id(), now);
-            credentials.backToBootstrap(device.id(), actor);
-            registry.stamp(device.id(), null, null);
-            rows.save(activation.undone(now));
-            if (activation.jobId() != null) {
-                jobs.done(activation.jobId(), activation.positionId(), false);
-            }
-            events.publishEvent(new ActivationEvent.Undone(
-                    id, device.id(), about("device.unclaimed", activation, device), actor.by(), now));
-        });
-    }
-
-    /** Looks as the person whether it is theirs, then acts as the system, one act on a device at a time. */
-    private void actAsSystem(ActivationId id, Consumer<Activation> act) {
-        var device = transaction.execute(status -> visible(id).deviceId());
-        ActorContext.run(
-                Actor.system("activation"),
-                () -> transaction.executeWithoutResult(status -> {
-                    claims.oneAtATime(Objects.requireNonNull(device));
-                    act.accept(visible(id));
-                }));
-    }
-
-    private Activation visible(ActivationId id) {
-        return rows.findById(id).orElseThrow(NotFound::new);
-    }
-
-    private Optional<DeviceModel> modelOf(Device device) {
-        return models.find(ModelKey.of(device.model()));
-    }
-
-    private Change about(String action, Activation activation, Device device) {
-        var place = places.of(activation.positionId());
-        return Change.of(action, Subject.of("device", device.id(), device.serial()), Map.of("place", place.label()))
-                .also(
-                        Subject.of("asset", place.asset(), place.assetName()),
-                        Subject.of("site", place.site(), place.siteName()));
     }
 }

@@ -1,6 +1,7 @@
 package muster.provisioning;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The contract of one activation, line by line. */
@@ -21,7 +22,17 @@ public record Checklist(List<Line> lines) {
         return lines.stream().filter(Line::isSettled).toList();
     }
 
+    /** How many lines stand open no more because somebody let them pass. */
+    public long excused() {
+        return lines.stream().filter(line -> line.state() == Line.State.EXCUSED).count();
+    }
+
+    /** Empty when the contract of this model has no such line. */
+    public Optional<Line> find(Check check) {
+        return lines.stream().filter(line -> line.check() == check).findFirst();
+    }
+
     public Line line(Check check) {
-        return lines.stream().filter(line -> line.check() == check).findFirst().orElseThrow();
+        return find(check).orElseThrow();
     }
 }

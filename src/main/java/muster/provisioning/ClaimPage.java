@@ -21,7 +21,7 @@ public sealed interface ClaimPage {
         }
     }
 
-    /** Ready to be claimed; the likeliest choice stands first. */
+    /** Ready to be claimed. First stand positions that expect what it measures, those of today's jobs before others. */
     record Ready(String code, Unit unit, List<Choice> choices) implements ClaimPage {}
 
     /** Claimed already by the person's own side. */

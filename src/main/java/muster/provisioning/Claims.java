@@ -1,12 +1,10 @@
 package muster.provisioning;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
 import muster.access.Actor;
 import muster.access.ActorContext;
-import muster.assets.Place;
 import muster.assets.Tenures;
 import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
@@ -39,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Claims {
 
+    private final ScannedLabels labels;
     private final Registry registry;
     private final DeviceModels models;
     private final Lifecycle lifecycle;
@@ -46,12 +45,14 @@ public class Claims {
     private final Tenures tenures;
     private final Configurations configurations;
     private final ActivationRows activations;
+    private final Because because;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Claims(
+            ScannedLabels labels,
             Registry registry,
             DeviceModels models,
             Lifecycle lifecycle,
@@ -59,10 +60,12 @@ public class Claims {
             Tenures tenures,
             Configurations configurations,
             ActivationRows activations,
+            Because because,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
             ApplicationEventPublisher events) {
+        this.labels = labels;
         this.registry = registry;
         this.models = models;
         this.lifecycle = lifecycle;
@@ -70,6 +73,7 @@ public class Claims {
         this.tenures = tenures;
         this.configurations = configurations;
         this.activations = activations;
+        this.because = because;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -78,76 +82,14 @@ public class Claims {
 
     /** What the label leads to for this person. Changes nothing. */
     public ClaimPage look(String code, Actor actor) {
-        var page = glance(code, actor);
-        // claimed by the own side while we looked: what was read before and after does not fit together
-        return page instanceof ClaimPage.Closed ? standing(code, actor).orElse(page) : page;
-    }
-
-    private Optional<ClaimPage> standing(String code, Actor actor) {
-        return registry.findByClaimCode(code)
-                .flatMap(device -> inTransaction(
-                        actor, () -> activations.standingOf(device.id().value())))
-                .map(activation -> new ClaimPage.Claimed(activation.id()));
-    }
-
-    private ClaimPage glance(String code, Actor actor) {
-        var found = registry.findByClaimCode(code);
-        if (found.isEmpty()) {
-            return new ClaimPage.Closed(Problem.UNKNOWN_CODE, null);
-        }
-        var device = found.get();
-        var own = inTransaction(actor, () -> activations.standingOf(device.id().value()));
-        if (own.isPresent()) {
-            return new ClaimPage.Claimed(own.get().id());
-        }
-        var unit = unitOf(device);
-        var state = asSystem(() -> lifecycle.stateOf(device.id()));
-        return switch (state) {
-            case REGISTERED -> choicesFor(code, device, unit, actor);
-            case RETIRED, RETIRING, REPLACED -> new ClaimPage.Closed(Problem.RETIRED, unit);
-            case QUARANTINED -> new ClaimPage.Closed(Problem.QUARANTINED, unit);
-            default -> new ClaimPage.Closed(Problem.CLAIMED_ELSEWHERE, unit);
-        };
-    }
-
-    private ClaimPage choicesFor(String code, Device device, ClaimPage.Unit unit, Actor actor) {
-        var all = inTransaction(actor, jobs::recent);
-        var open = all.stream().filter(JobRow::isOpen).toList();
-        if (open.isEmpty()) {
-            boolean late = all.stream().anyMatch(job -> job.state().equals("EXPIRED"));
-            return new ClaimPage.Closed(late ? Problem.JOB_EXPIRED : Problem.NO_JOB, unit);
-        }
-        var owner = device.customerId();
-        var reachable = open.stream()
-                .filter(job -> owner == null || owner.equals(job.customer()))
-                .toList();
-        if (reachable.isEmpty()) {
-            return new ClaimPage.Closed(Problem.OTHER_CUSTOMER, unit);
-        }
-        var choices = new ArrayList<Choice>();
-        for (var job : reachable) {
-            inTransaction(actor, () -> jobs.positions(job.id())).stream()
-                    .filter(JobPosition::isTodo)
-                    .filter(position -> fits(device, position.place()))
-                    .forEach(position -> choices.add(new Choice(job.id(), job.number(), position.place())));
-        }
-        return choices.isEmpty()
-                ? new ClaimPage.Closed(Problem.NO_FIT, unit)
-                : new ClaimPage.Ready(code, unit, choices);
-    }
-
-    private boolean fits(Device device, Place place) {
-        return place.isFree()
-                && modelOf(device)
-                        .filter(model -> model.delivers().containsAll(place.quantities()))
-                        .isPresent();
+        return labels.look(code, actor);
     }
 
     /**
      * Claims the device of a code for a position of a job.
      *
      * @param requestKey made with the form; the same key finds the same activation again
-     * @throws Refused when somebody else was faster, or the label cannot be claimed any more
+     * @throws NotClaimable when somebody else was faster, or the label cannot be claimed any more
      */
     public ActivationId claim(String code, JobId job, PositionId position, String requestKey, Actor actor) {
         var before = inTransaction(actor, () -> activations.findByRequestKey(requestKey));
@@ -156,33 +98,45 @@ public class Claims {
         }
         return switch (look(code, actor)) {
             case ClaimPage.Claimed claimed -> claimed.activation();
-            case ClaimPage.Closed closed -> throw new Refused(closed.problem().textKey());
+            case ClaimPage.Closed closed -> throw new NotClaimable(closed);
             case ClaimPage.Ready ready -> {
                 var choice = ready.choices().stream()
                         .filter(one ->
                                 one.job().equals(job) && one.place().position().equals(position))
                         .findFirst();
-                yield choice.isPresent()
-                        ? claim(code, choice.get(), requestKey, actor)
-                        : standing(code, actor)
-                                .map(page -> ((ClaimPage.Claimed) page).activation())
-                                .orElseThrow(() -> new Refused("provisioning.claim.position-gone"));
+                yield choice.isPresent() ? claim(ready, choice.get(), requestKey, actor) : overtaken(ready, actor);
             }
         };
     }
 
-    private ActivationId claim(String code, Choice choice, String requestKey, Actor actor) {
-        var device = registry.findByClaimCode(code).orElseThrow(NotFound::new);
+    private ActivationId claim(ClaimPage.Ready ready, Choice choice, String requestKey, Actor actor) {
+        var device = registry.findByClaimCode(ready.code()).orElseThrow(NotFound::new);
+        ActivationId id;
         try {
-            var id = asSystem(() -> tie(device.id(), choice, requestKey, actor));
-            // whoever lost the race sees what the winner made of it, if it is the own side's
-            return inTransaction(actor, () -> activations.findById(id))
-                    .map(Activation::id)
-                    .orElseThrow(() -> new Refused(Problem.CLAIMED_ELSEWHERE.textKey()));
+            id = asSystem(() -> tie(device.id(), choice, requestKey, actor));
         } catch (DuplicateKeyException keyTaken) {
             // the same form at the same moment, for another device
-            throw new Refused("provisioning.claim.key-used");
+            throw closed(Problem.FORM_USED, ready.unit());
+        } catch (Refused faster) {
+            return overtaken(ready, actor);
         }
+        // whoever lost the race sees what the winner made of it, if it is the own side's
+        return inTransaction(actor, () -> activations.findById(id))
+                .map(Activation::id)
+                .orElseThrow(() -> closed(Problem.CLAIMED_ELSEWHERE, ready.unit()));
+    }
+
+    /** Ready a moment ago and so no more: the own side has claimed it meanwhile, or the page now says why not. */
+    private ActivationId overtaken(ClaimPage.Ready ready, Actor actor) {
+        return switch (look(ready.code(), actor)) {
+            case ClaimPage.Claimed claimed -> claimed.activation();
+            case ClaimPage.Closed now -> throw new NotClaimable(now);
+            case ClaimPage.Ready again -> throw closed(Problem.POSITION_GONE, again.unit());
+        };
+    }
+
+    private static NotClaimable closed(Problem problem, ClaimPage.@Nullable Unit unit) {
+        return new NotClaimable(new ClaimPage.Closed(problem, unit));
     }
 
     /** The same form once more finds its receipt; with another label in it, it is no replay. */
@@ -190,7 +144,7 @@ public class Claims {
         return registry.findByClaimCode(code)
                 .filter(device -> device.id().equals(before.deviceId()))
                 .map(device -> before.id())
-                .orElseThrow(() -> new Refused("provisioning.claim.key-used"));
+                .orElseThrow(() -> closed(Problem.FORM_USED, null));
     }
 
     private ActivationId tie(DeviceId id, Choice choice, String requestKey, Actor actor) {
@@ -202,7 +156,7 @@ public class Claims {
         var device = registry.get(id);
         var place = choice.place();
         var now = clock.instant();
-        tenures.begin(place.position(), id, now);
+        tenures.begin(place.position(), id, now, actor);
         registry.stamp(id, place.customer(), place.site());
         var activation = activations.save(new Activation(
                 ActivationId.next(),
@@ -217,10 +171,12 @@ public class Claims {
                 actor.user().value(),
                 actor.name(),
                 now,
+                1,
                 null,
                 null,
                 0));
-        lifecycle.move(id, LifecycleEvent.CLAIM, null, actor, Fact.POSITION_FREE);
+        var reason = because.of("provisioning.because.claimed", choice.number());
+        lifecycle.move(id, LifecycleEvent.CLAIM, reason, actor, Fact.POSITION_FREE);
         modelOf(device).ifPresent(model -> configurations.expect(id, model.configuration(), actor));
         events.publishEvent(new DeviceClaimed(
                 activation.id(),
@@ -245,13 +201,6 @@ public class Claims {
 
     private Optional<DeviceModel> modelOf(Device device) {
         return models.find(ModelKey.of(device.model()));
-    }
-
-    private ClaimPage.Unit unitOf(Device device) {
-        var tail = device.serialTail();
-        return modelOf(device)
-                .map(model -> new ClaimPage.Unit(model.maker(), model.name(), model.picture(), tail))
-                .orElseGet(() -> new ClaimPage.Unit("", device.model(), "cpu", tail));
     }
 
     private <T extends @Nullable Object> T inTransaction(Actor actor, Supplier<T> work) {

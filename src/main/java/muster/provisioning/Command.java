@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome done or failed, once the device answered
  * @param confirmedAt when a person said that the device was seen to do it
+ * @param confirmedBy the name of that person
  */
 public record Command(
         UUID id,
@@ -17,4 +18,11 @@ public record Command(
         @Nullable Instant answeredAt,
         @Nullable String outcome,
         @Nullable String reason,
-        @Nullable Instant confirmedAt) {}
+        @Nullable Instant confirmedAt,
+        @Nullable String confirmedBy) {
+
+    /** The device says that it did it, and nobody has said yet that it was seen. */
+    boolean awaitsEyes() {
+        return "done".equals(outcome) && confirmedAt == null;
+    }
+}

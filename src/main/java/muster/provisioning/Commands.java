@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import muster.access.Actor;
 import muster.registry.Device;
-import muster.shared.ActivationId;
 import muster.shared.DeviceId;
 import muster.shared.Id;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +49,16 @@ class Commands {
         events.publishEvent(new CommandAsked(id, device.id(), device.serial(), IDENTIFY, actor.by(), now));
     }
 
+    /** The command that speaks for this run of the activation: one that was seen to be done, else the newest. */
     @Transactional(readOnly = true)
-    public Optional<Command> newest(ActivationId activation) {
+    public Optional<Command> newest(Activation activation) {
         return jdbc.sql("""
-                select id, command, asked_at, answered_at, outcome, reason, confirmed_at
-                from provisioning.command where activation_id = :activation
+                select id, command, asked_at, answered_at, outcome, reason, confirmed_at, confirmed_by
+                from provisioning.command where activation_id = :activation and asked_at >= :since
                 order by confirmed_at desc nulls last, asked_at desc limit 1
                 """)
-                .param("activation", activation.value())
+                .param("activation", activation.id().value())
+                .param("since", activation.judgedFrom().atOffset(ZoneOffset.UTC))
                 .query(Command.class)
                 .optional();
     }
@@ -88,13 +89,14 @@ class Commands {
 
     /** A person saw the device do it; only what the device has answered can be seen. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean seen(UUID id) {
+    public boolean seen(UUID id, Actor actor) {
         return jdbc.sql("""
-                update provisioning.command set confirmed_at = :now
+                update provisioning.command set confirmed_at = :now, confirmed_by = :by
                 where id = :id and outcome = 'done' and confirmed_at is null
                 """)
                         .param("id", id)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", actor.name())
                         .update()
                 == 1;
     }

@@ -64,7 +64,10 @@ final class Contract {
             return Line.failed(Check.IDENTITY, "somebody-else", impostor.at(), impostor.sentence());
         }
         if (said == null || said.serial() == null) {
-            return Line.waiting(Check.IDENTITY, "unheard", null);
+            var unreadable = facts.unreadable();
+            return unreadable == null
+                    ? Line.waiting(Check.IDENTITY, "unheard", null)
+                    : Line.waiting(Check.IDENTITY, "unreadable", unreadable.at(), unreadable.sentence());
         }
         if (!said.serial().equals(device.serial())) {
             return Line.failed(Check.IDENTITY, "other-serial", said.reportedAt(), said.serial(), device.serial());
@@ -242,7 +245,8 @@ final class Contract {
             return Line.waiting(Check.COMMAND, "unsent", null);
         }
         if (command.confirmedAt() != null) {
-            return Line.met(Check.COMMAND, "seen", command.confirmedAt());
+            var eyes = Objects.requireNonNullElse(command.confirmedBy(), "?");
+            return Line.met(Check.COMMAND, "seen", command.confirmedAt(), eyes);
         }
         if ("failed".equals(command.outcome())) {
             var why = Objects.requireNonNullElse(command.reason(), "?");

@@ -1,9 +1,9 @@
 package muster.provisioning;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import muster.shared.ActivationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lines as they stood when the device became ACTIVE; the receipt shows them for ever. */
+/** The lines as they stood each time the device became ACTIVE; never changed. The receipt shows the newest. */
 @Service
 class Evidence {
 
@@ -26,29 +26,30 @@ class Evidence {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(ActivationId activation, Checklist checklist) {
+    public void keep(Activation activation, Checklist checklist, Instant judgedAt) {
         for (var line : checklist.lines()) {
             var at = line.at();
             jdbc.sql("""
-                    insert into provisioning.evidence (activation_id, line, state, said, arguments, at)
-                    values (:activation, :line, :state, :said, cast(:arguments as jsonb), :at)
-                    on conflict (activation_id, line) do update
-                    set state = excluded.state, said = excluded.said, arguments = excluded.arguments, at = excluded.at
+                    insert into provisioning.evidence (activation_id, run, line, state, said, arguments, at, judged_at)
+                    values (:activation, :run, :line, :state, :said, cast(:arguments as jsonb), :at, :judgedAt)
                     """)
-                    .param("activation", activation.value())
+                    .param("activation", activation.id().value())
+                    .param("run", activation.run())
                     .param("line", line.check().name())
                     .param("state", line.state().name())
                     .param("said", line.said())
                     .param("arguments", json.writeValueAsString(line.arguments()))
                     .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                    .param("judgedAt", judgedAt.atOffset(ZoneOffset.UTC))
                     .update();
         }
     }
 
     @Transactional(readOnly = true)
-    public Checklist of(ActivationId activation) {
-        var lines = jdbc.sql("select * from provisioning.evidence where activation_id = :activation")
-                .param("activation", activation.value())
+    public Checklist of(Activation activation) {
+        var lines = jdbc.sql("select * from provisioning.evidence where activation_id = :activation and run = :run")
+                .param("activation", activation.id().value())
+                .param("run", activation.run())
                 .query((row, number) -> {
                     var at = row.getTimestamp("at");
                     return new Line(

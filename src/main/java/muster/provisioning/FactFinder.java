@@ -81,6 +81,7 @@ class FactFinder {
                 presences.of(device.id()).orElse(null),
                 newest(refusals, Refusal.CONNECT),
                 newest(refusals, Refusal.IDENTITY),
+                newest(refusals, Refusal.MALFORMED),
                 reports.latest(device.id())
                         .filter(report -> isSince(report, since))
                         .orElse(null),
@@ -93,10 +94,8 @@ class FactFinder {
                         : telemetry.since(
                                 device.id(),
                                 later(since, now.minus(window(model.activation().within())))),
-                commands.newest(activation.id())
-                        .filter(command -> !command.askedAt().isBefore(since))
-                        .orElse(null),
-                passes.of(activation.id()),
+                commands.newest(activation).orElse(null),
+                passes.of(activation),
                 now);
     }
 

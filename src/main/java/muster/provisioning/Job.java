@@ -30,6 +30,11 @@ record Job(
         @Nullable UUID createdBy,
         @Version int version) {
 
+    Job on(LocalDate another) {
+        return new Job(
+                id, number, customerId, siteId, firmId, another, note, cancelledAt, createdAt, createdBy, version);
+    }
+
     Job cancelled(Instant at) {
         return new Job(id, number, customerId, siteId, firmId, day, note, at, createdAt, createdBy, version);
     }

@@ -7,7 +7,7 @@ import muster.shared.Change;
 import muster.shared.DomainEvent;
 import muster.shared.JobId;
 
-/** A job was made, or called off. */
+/** A job was made, given another day, or called off. */
 public record JobChanged(JobId job, Change change, By by, Instant at) implements DomainEvent {
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import muster.access.Actor;
-import muster.shared.ActivationId;
 import muster.shared.DeviceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,16 +22,17 @@ public class Passes {
         this.jdbc = jdbc;
     }
 
-    /** False when the line was let pass before: then the first reason stays. */
+    /** False when the line was let pass before in this run: then the first reason stays. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean add(ActivationId activation, DeviceId device, Pass pass, Actor actor) {
+    boolean add(Activation activation, Pass pass, Actor actor) {
         return jdbc.sql("""
-                insert into provisioning.pass (activation_id, line, device_id, reason, by_id, by_name, at)
-                values (:activation, :line, :device, :reason, :by, :name, :at) on conflict do nothing
+                insert into provisioning.pass (activation_id, run, line, device_id, reason, by_id, by_name, at)
+                values (:activation, :run, :line, :device, :reason, :by, :name, :at) on conflict do nothing
                 """)
-                        .param("activation", activation.value())
+                        .param("activation", activation.id().value())
+                        .param("run", activation.run())
                         .param("line", pass.line().name())
-                        .param("device", device.value())
+                        .param("device", activation.deviceId().value())
                         .param("reason", pass.reason())
                         .param("by", actor.user().value())
                         .param("name", pass.byName())
@@ -41,11 +41,15 @@ public class Passes {
                 == 1;
     }
 
+    /** Those of this run; after a quarantine an exception has to be made again. */
     @Transactional(readOnly = true)
-    public Map<Check, Pass> of(ActivationId activation) {
+    Map<Check, Pass> of(Activation activation) {
         return jdbc
-                .sql("select line, reason, by_name, at from provisioning.pass where activation_id = :activation")
-                .param("activation", activation.value())
+                .sql("""
+                select line, reason, by_name, at from provisioning.pass where activation_id = :activation and run = :run
+                """)
+                .param("activation", activation.id().value())
+                .param("run", activation.run())
                 .query(Pass.class)
                 .list()
                 .stream()

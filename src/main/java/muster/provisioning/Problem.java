@@ -9,7 +9,10 @@ public enum Problem {
     OTHER_CUSTOMER,
     NO_JOB,
     JOB_EXPIRED,
-    NO_FIT;
+    NOTHING_LEFT,
+    NO_FIT,
+    POSITION_GONE,
+    FORM_USED;
 
     public String titleKey() {
         return "provisioning.problem." + this + ".title";
@@ -26,8 +29,8 @@ public enum Problem {
     /** Where the one action leads: back to the jobs, or to try another label. */
     public String href() {
         return switch (this) {
-            case UNKNOWN_CODE, CLAIMED_ELSEWHERE, RETIRED, QUARANTINED, NO_FIT -> "/a";
-            case OTHER_CUSTOMER, NO_JOB, JOB_EXPIRED -> "/jobs";
+            case UNKNOWN_CODE, CLAIMED_ELSEWHERE, RETIRED, QUARANTINED, NO_FIT, POSITION_GONE, FORM_USED -> "/a";
+            case OTHER_CUSTOMER, NO_JOB, JOB_EXPIRED, NOTHING_LEFT -> "/jobs";
         };
     }
 }

@@ -11,6 +11,7 @@ import muster.lifecycle.DeviceMoved;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
+import muster.registry.Credentials;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
 import muster.shared.LiveChannels;
@@ -31,8 +32,10 @@ class Watch {
     private final Claims claims;
     private final Registry registry;
     private final Lifecycle lifecycle;
+    private final Credentials credentials;
     private final Presences presences;
     private final LiveChannels live;
+    private final Because because;
 
     Watch(
             Activations activations,
@@ -41,19 +44,26 @@ class Watch {
             Claims claims,
             Registry registry,
             Lifecycle lifecycle,
+            Credentials credentials,
             Presences presences,
-            LiveChannels live) {
+            LiveChannels live,
+            Because because) {
         this.activations = activations;
         this.rows = rows;
         this.commands = commands;
         this.claims = claims;
         this.registry = registry;
         this.lifecycle = lifecycle;
+        this.credentials = credentials;
         this.presences = presences;
         this.live = live;
+        this.because = because;
     }
 
-    /** The first session with the operational credential takes a claimed device on its way. */
+    /**
+     * The first session with the operational credential takes a claimed device on its way; one that outlived its
+     * credential, and is about to be ended, does not.
+     */
     @EventListener
     void on(PresenceChanged presence) {
         var device = presence.device();
@@ -62,29 +72,32 @@ class Watch {
                     device, registry.get(device).serial(), presence.by().address());
             claims.oneAtATime(device);
             var state = lifecycle.stateOf(device);
-            if (state == State.CLAIMED) {
-                lifecycle.move(device, LifecycleEvent.CONNECT, null, actor);
-            }
-            if (state == State.CLAIMED || state == State.ACTIVATING) {
-                askToShowItself(device);
+            boolean isItsOwn = credentials.operationalInUseSince(device).isPresent();
+            if (state == State.CLAIMED && isItsOwn) {
+                lifecycle.move(device, LifecycleEvent.CONNECT, because.of("provisioning.because.connected"), actor);
             }
         }
         activations.review(device);
     }
 
+    /** A device says who it is when it listens already; what it was asked at its door, it might never hear. */
+    @EventListener
+    void on(DeviceReported reported) {
+        askToShowItself(reported.device());
+        activations.review(reported.device());
+    }
+
     private void askToShowItself(DeviceId device) {
         rows.standingOf(device.value())
                 .filter(Activation::isOpen)
-                .filter(activation -> commands.newest(activation.id())
-                        .filter(command -> command.askedAt().isAfter(activation.judgedFrom()))
-                        .isEmpty())
+                .filter(activation -> commands.newest(activation).isEmpty())
+                .filter(activation -> isOnItsWay(lifecycle.stateOf(device)))
                 .ifPresent(
                         activation -> commands.identify(activation, registry.get(device), Actor.system("activation")));
     }
 
-    @EventListener
-    void on(DeviceReported reported) {
-        activations.review(reported.device());
+    private static boolean isOnItsWay(State state) {
+        return state == State.CLAIMED || state == State.ACTIVATING;
     }
 
     @EventListener

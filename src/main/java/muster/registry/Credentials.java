@@ -12,11 +12,13 @@ import java.util.UUID;
 import muster.access.Actor;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
+import muster.shared.Refused;
 import muster.shared.SecretHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What devices prove themselves with. Of each kind at most one is alive; a secret is returned once and kept hashed. */
@@ -71,17 +73,31 @@ public class Credentials {
         return issue(device, CredentialKind.OPERATIONAL, actor);
     }
 
-    /** A new factory secret, returned this once; the one before it ends. */
+    /**
+     * A new factory secret, returned this once, for a device whose first one was lost. The one before it ends, and so
+     * does an operational one that was never used: whoever found the lost secret may have asked for it.
+     *
+     * @throws Refused when the device works with a credential of its own and has no use for a factory secret
+     */
     @Transactional
-    public String reissueBootstrap(DeviceId device, Actor actor) {
-        return issue(device, CredentialKind.BOOTSTRAP, actor);
+    public String reissueBootstrap(DeviceId id, Actor actor) {
+        var device = lock(id);
+        if (operationalInUseSince(id).isPresent()) {
+            throw new Refused("registry.secret.in-use");
+        }
+        end(device, CredentialKind.OPERATIONAL, actor, null);
+        return issue(id, CredentialKind.BOOTSTRAP, actor);
     }
 
-    /** Remembers the first use. The first use of an operational credential ends the factory secret. */
+    /**
+     * Remembers the first use. The first use of an operational credential ends the factory secret.
+     *
+     * @return false when the credential has ended since it was verified: then it proves nothing any more
+     */
     @Transactional
-    public void firstUse(Credential credential, Actor actor) {
+    public boolean firstUse(Credential credential, Actor actor) {
         if (credential.wasUsed()) {
-            return;
+            return true;
         }
         // the device first, then its credentials, as everywhere here: two ways round would be a deadlock
         var device = lock(credential.device());
@@ -93,12 +109,46 @@ public class Credentials {
                 .param("device", credential.device().value())
                 .param("id", credential.id())
                 .update();
-        if (first == 1) {
-            events.publishEvent(new CredentialUsed(device, credential.kind(), actor.by(), now()));
-            if (credential.kind() == CredentialKind.OPERATIONAL) {
-                end(device, CredentialKind.BOOTSTRAP, actor, null);
-            }
+        if (first == 0) {
+            return isAlive(device.id(), credential.id());
         }
+        events.publishEvent(new CredentialUsed(device, credential.kind(), actor.by(), now()));
+        if (credential.kind() == CredentialKind.OPERATIONAL) {
+            end(device, CredentialKind.BOOTSTRAP, actor, null);
+        }
+        return true;
+    }
+
+    /** Whether this very credential of a device has not ended. */
+    @Transactional(readOnly = true)
+    public boolean isAlive(DeviceId device, UUID credential) {
+        return jdbc.sql("""
+                select exists (select from registry.credential
+                               where device_id = :device and id = :id and revoked_at is null)
+                """)
+                .param("device", device.value())
+                .param("id", credential)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many operational credentials a device was given since a moment. */
+    @Transactional(readOnly = true)
+    public int issuedSince(DeviceId device, Instant moment) {
+        return jdbc.sql("""
+                select count(*) from registry.credential
+                where device_id = :device and kind = 'OPERATIONAL' and issued_at > :moment
+                """)
+                .param("device", device.value())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Keeps the credentials of a device as they are until the transaction ends, for those who decide by them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(DeviceId device) {
+        lock(device);
     }
 
     /** As {@link #firstUse(Credential, Actor)}, of the living operational credential. */
@@ -116,12 +166,17 @@ public class Credentials {
     /** Back to where the device was when it left the factory: its first secret counts again, the later one ends. */
     @Transactional
     public void backToBootstrap(DeviceId id, Actor actor) {
-        end(lock(id), CredentialKind.OPERATIONAL, actor, null);
-        jdbc.sql("""
+        var device = lock(id);
+        end(device, CredentialKind.OPERATIONAL, actor, null);
+        int revived = jdbc.sql("""
                 update registry.credential set revoked_at = null
-                where id = (select id from registry.credential where device_id = :device and kind = 'BOOTSTRAP'
+                where device_id = :device and revoked_at is not null
+                  and id = (select id from registry.credential where device_id = :device and kind = 'BOOTSTRAP'
                             order by issued_at desc limit 1)
                 """).param("device", id.value()).update();
+        if (revived == 1) {
+            events.publishEvent(new CredentialRevived(device, CredentialKind.BOOTSTRAP, actor.by(), now()));
+        }
     }
 
     /** Ends the living credential of a kind, where there is one. */

@@ -15,6 +15,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * One physical unit with a serial number.
  *
  * @param model the text of its {@link muster.catalog.ModelKey}
+ * @param reservedFor the customer it was made for: no other may have it, and this one sees no more because of it
  * @param customerId stamp of where it stands now, for scope; so is the site
  */
 @Table(schema = "registry", name = "device")
@@ -24,6 +25,7 @@ public record Device(
         String hardware,
         String serial,
         BatchId batchId,
+        @Nullable OrganisationId reservedFor,
         @Nullable OrganisationId customerId,
         @Nullable SiteId siteId,
         Instant registeredAt,

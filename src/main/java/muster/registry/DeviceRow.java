@@ -14,6 +14,7 @@ final class DeviceRow {
     private DeviceRow() {}
 
     static Device read(ResultSet row) throws SQLException {
+        var reserved = row.getObject("reserved_for", UUID.class);
         var customer = row.getObject("customer_id", UUID.class);
         var site = row.getObject("site_id", UUID.class);
         return new Device(
@@ -22,6 +23,7 @@ final class DeviceRow {
                 row.getString("hardware"),
                 row.getString("serial"),
                 new BatchId(row.getObject("batch_id", UUID.class)),
+                reserved == null ? null : new OrganisationId(reserved),
                 customer == null ? null : new OrganisationId(customer),
                 site == null ? null : new SiteId(site),
                 row.getTimestamp("registered_at").toInstant(),

@@ -1,6 +1,7 @@
 package muster.registry;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,9 +10,15 @@ import muster.shared.Change;
 import muster.shared.DeviceId;
 import muster.shared.DomainEvent;
 import muster.shared.Subject;
+import org.jspecify.annotations.Nullable;
 
-/** A batch of devices was put in the registry, each with a factory secret and a claim code. */
-public record DevicesRegistered(Batch batch, List<Registered> devices, By by, Instant at) implements DomainEvent {
+/**
+ * A batch of devices was put in the registry, each with a factory secret and a claim code.
+ *
+ * @param customer whom they are for, null when they are for anybody
+ */
+public record DevicesRegistered(Batch batch, @Nullable Subject customer, List<Registered> devices, By by, Instant at)
+        implements DomainEvent {
 
     /** One of them. */
     public record Registered(DeviceId id, String serial) {
@@ -23,17 +30,27 @@ public record DevicesRegistered(Batch batch, List<Registered> devices, By by, In
 
     @Override
     public List<Change> changes() {
-        var made = Map.of(
+        var made = reserved(Map.of(
                 "model",
                 batch.model(),
                 "hardware",
                 batch.hardware(),
                 "batch",
-                batch.id().toString());
+                batch.id().toString()));
+        var whole = Change.of("batch.registered", batch.subject(), reserved(batchValues()));
         return Stream.concat(
-                        Stream.of(Change.of("batch.registered", batch.subject(), batchValues())),
+                        Stream.of(customer == null ? whole : whole.also(customer)),
                         devices.stream().map(device -> Change.of("device.registered", device.subject(), made)))
                 .toList();
+    }
+
+    private Map<String, String> reserved(Map<String, String> values) {
+        if (customer == null) {
+            return values;
+        }
+        var more = new HashMap<>(values);
+        more.put("reserved-for", customer.label());
+        return more;
     }
 
     private Map<String, String> batchValues() {

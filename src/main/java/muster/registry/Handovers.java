@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import muster.access.Actor;
+import muster.access.ActorContext;
 import muster.shared.BatchId;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
 import muster.shared.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +29,14 @@ public class Handovers {
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
+    private final Batches batches;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Handovers(JdbcClient jdbc, Clock clock) {
+    Handovers(JdbcClient jdbc, Batches batches, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,7 +62,7 @@ public class Handovers {
 
     /** All secrets of the batch for the factory file, in the order registered; once. */
     @Transactional
-    public List<DeviceSecrets> takeFile(Batch batch, @Nullable String key) {
+    public List<DeviceSecrets> takeFile(Batch batch, @Nullable String key, Actor actor) {
         var box = open(batch, key);
         if (box.fileAt() != null) {
             throw new Refused("registry.handover.file-taken");
@@ -65,12 +72,13 @@ public class Handovers {
                 .param("batch", batch.id().value())
                 .update();
         dropWhenTaken(batch);
+        events.publishEvent(HandoverTaken.file(batch, actor.by(), clock.instant()));
         return box.devices();
     }
 
     /** The secrets for one part of the labels, counted from 1; each part once. */
     @Transactional
-    public List<DeviceSecrets> takeLabels(Batch batch, int part, @Nullable String key) {
+    public List<DeviceSecrets> takeLabels(Batch batch, int part, @Nullable String key, Actor actor) {
         var box = open(batch, key);
         var wanted = box.state(batch).parts().stream()
                 .filter(one -> one.number() == part)
@@ -84,6 +92,7 @@ public class Handovers {
                 .param("batch", batch.id().value())
                 .update();
         dropWhenTaken(batch);
+        events.publishEvent(HandoverTaken.labels(batch, wanted, actor.by(), clock.instant()));
         return box.devices().subList(wanted.from() - 1, wanted.to());
     }
 
@@ -94,15 +103,22 @@ public class Handovers {
         jdbc.sql("delete from registry.handover where batch_id = :batch")
                 .param("batch", handover.batch().id().value())
                 .update();
+        var by = ActorContext.current().orElseThrow().by();
+        events.publishEvent(HandoverTaken.everything(handover.batch(), by, clock.instant()));
         return box.devices();
     }
 
-    /** What nobody took within a day is gone. */
+    /** What nobody took within a day is gone. Returns how many batches that were. */
     @Transactional
     public int dropExpired() {
-        return jdbc.sql("delete from registry.handover where expires_at <= :now")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        var now = clock.instant();
+        var gone = jdbc.sql("delete from registry.handover where expires_at <= :now returning batch_id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new BatchId(row.getObject("batch_id", UUID.class)))
+                .list();
+        var by = ActorContext.current().orElseThrow().by();
+        batches.findAllById(gone).forEach(batch -> events.publishEvent(HandoverTaken.byNobody(batch, by, now)));
+        return gone.size();
     }
 
     private Box open(Batch batch, @Nullable String key) {

@@ -1,25 +1,20 @@
 package muster.registry;
 
-import java.util.concurrent.TimeUnit;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import muster.access.Actor;
 import muster.access.ActorContext;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Throws away the secrets that nobody came for. Doing it twice, or on two machines, does no harm. */
-@Component
-@EnableScheduling
+/** Throws away the secrets that nobody came for. */
+@Configuration(proxyBeanMethods = false)
 class HandoversExpire {
 
-    private final Handovers handovers;
-
-    HandoversExpire(Handovers handovers) {
-        this.handovers = handovers;
-    }
-
-    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-    void dropExpired() {
-        ActorContext.run(Actor.system("handover"), handovers::dropExpired);
+    @Bean
+    RecurringTask<Void> expireHandovers(Handovers handovers) {
+        return Tasks.recurring("registry.handovers-expire", FixedDelay.ofMinutes(15))
+                .execute((task, context) -> ActorContext.run(Actor.system("handover"), handovers::dropExpired));
     }
 }

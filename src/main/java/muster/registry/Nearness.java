@@ -25,12 +25,14 @@ class Nearness {
     /** At most fifty pairs: whoever has more of them does not read a longer list. */
     List<Near> among(String model, List<String> serials) {
         var near = new ArrayList<>(twinsInside(serials));
-        near.addAll(jdbc.sql("select serial, other from registry.near_serials(:model, :serials, :folded, :shapes)")
+        near.addAll(jdbc.sql(
+                        "select serial, other, other_model from registry.near_serials(:model, :serials, :folded, :shapes)")
                 .param("model", model)
                 .param("serials", serials.toArray(String[]::new))
                 .param("folded", serials.stream().map(SerialNumber::fold).toArray(String[]::new))
                 .param("shapes", serials.stream().map(SerialNumber::shape).toArray(String[]::new))
-                .query((row, number) -> new Near(row.getString("serial"), row.getString("other"), true))
+                .query((row, number) ->
+                        new Near(row.getString("serial"), row.getString("other"), row.getString("other_model"), true))
                 .list());
         return near.size() > 50 ? List.copyOf(near.subList(0, 50)) : List.copyOf(near);
     }
@@ -41,7 +43,7 @@ class Nearness {
         for (var serial : serials) {
             var twin = first.putIfAbsent(SerialNumber.fold(serial), serial);
             if (twin != null && !twin.equals(serial)) {
-                twins.add(new Near(serial, twin, false));
+                twins.add(new Near(serial, twin, null, false));
             }
         }
         return twins;
@@ -50,7 +52,7 @@ class Nearness {
     /** Stands for exactly these pairs; it is no secret, only short. */
     static String fingerprint(List<Near> near) {
         var pairs = near.stream()
-                .map(pair -> pair.serial() + "\t" + pair.other())
+                .map(pair -> pair.serial() + "\t" + pair.other() + "\t" + pair.model())
                 .sorted()
                 .collect(Collectors.joining("\n"));
         try {

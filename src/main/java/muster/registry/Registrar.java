@@ -10,6 +10,8 @@ import muster.registry.DevicesRegistered.Registered;
 import muster.shared.BatchId;
 import muster.shared.DeviceId;
 import muster.shared.SecretHash;
+import muster.shared.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ class Registrar {
     private final JdbcClient jdbc;
     private final Batches batches;
     private final Handovers handovers;
+    private final Reservations reservations;
     private final SecretHash hash;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,12 +32,14 @@ class Registrar {
             JdbcClient jdbc,
             Batches batches,
             Handovers handovers,
+            Reservations reservations,
             SecretHash hash,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.handovers = handovers;
+        this.reservations = reservations;
         this.hash = hash;
         this.events = events;
         this.clock = clock;
@@ -49,6 +54,7 @@ class Registrar {
                 wish.madeOn(),
                 wish.note(),
                 wish.serials().size(),
+                wish.customer(),
                 clock.instant(),
                 0));
         var devices = wish.texts().stream()
@@ -56,23 +62,30 @@ class Registrar {
                 .toList();
         insert(batch, devices);
         var key = handovers.seal(batch, devices);
-        events.publishEvent(new DevicesRegistered(batch, registered(devices), actor.by(), batch.createdAt()));
+        events.publishEvent(
+                new DevicesRegistered(batch, reservedFor(batch), registered(devices), actor.by(), batch.createdAt()));
         return new Handover(batch, key);
+    }
+
+    private @Nullable Subject reservedFor(Batch batch) {
+        return batch.customerId() == null ? null : reservations.customer(batch.customerId());
     }
 
     private void insert(Batch batch, List<DeviceSecrets> devices) {
         var ids = texts(devices.stream().map(device -> device.device().toString()));
         var serials = texts(devices.stream().map(DeviceSecrets::serial));
         var at = batch.createdAt().atOffset(ZoneOffset.UTC);
+        var customer = batch.customerId();
         jdbc.sql("""
                 insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape,
-                                             claim_hash, batch_id, registered_at, version)
-                select id, :model, :hardware, serial, folded, shape, code, :batch, :at, 0
+                                             claim_hash, batch_id, reserved_for, registered_at, version)
+                select id, :model, :hardware, serial, folded, shape, code, :batch, :reserved::uuid, :at, 0
                 from unnest(:ids::uuid[], :serials, :folded, :shapes, :codes) as made(id, serial, folded, shape, code)
                 """)
                 .param("model", batch.model())
                 .param("hardware", batch.hardware())
                 .param("batch", batch.id().value())
+                .param("reserved", customer == null ? null : customer.value())
                 .param("at", at)
                 .param("ids", ids)
                 .param("serials", serials)

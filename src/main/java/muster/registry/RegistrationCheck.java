@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import muster.access.Organisation;
+import muster.access.Organisations;
 import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
 import muster.catalog.ModelKey;
 import muster.registry.RegistrationPlan.Flaw;
+import muster.shared.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +25,13 @@ class RegistrationCheck {
 
     private final DeviceModels models;
     private final Nearness nearness;
+    private final Organisations organisations;
     private final JdbcClient jdbc;
 
-    RegistrationCheck(DeviceModels models, Nearness nearness, JdbcClient jdbc) {
+    RegistrationCheck(DeviceModels models, Nearness nearness, Organisations organisations, JdbcClient jdbc) {
         this.models = models;
         this.nearness = nearness;
+        this.organisations = organisations;
         this.jdbc = jdbc;
     }
 
@@ -38,6 +43,9 @@ class RegistrationCheck {
         } else if (!model.hardware().contains(wish.hardware())) {
             flaws.add(Flaw.of("hardware", "registry.form.hardware-unknown", model.name()));
         }
+        if (wish.customer() != null && !isCustomer(wish.customer())) {
+            flaws.add(Flaw.of("customer", "registry.form.customer-unknown"));
+        }
         var serials = serialFlaws(wish, model);
         serials.stream().limit(SHOWN).forEach(flaws::add);
         if (serials.size() > SHOWN) {
@@ -45,6 +53,13 @@ class RegistrationCheck {
         }
         var near = flaws.isEmpty() ? nearness.among(wish.model(), wish.texts()) : List.<RegistrationPlan.Near>of();
         return new RegistrationPlan(List.copyOf(flaws), near);
+    }
+
+    private boolean isCustomer(OrganisationId id) {
+        return organisations
+                .findById(id)
+                .filter(known -> known.kind() == Organisation.Kind.CUSTOMER)
+                .isPresent();
     }
 
     private @Nullable DeviceModel modelOf(String text) {

@@ -19,8 +19,13 @@ public record RegistrationPlan(List<Flaw> flaws, List<Near> near) {
         }
     }
 
-    /** A serial number, and the one it is confusingly near to: registered already, or in the same list. */
-    public record Near(String serial, String other, boolean registered) {}
+    /**
+     * A serial number, and the one it is confusingly near to: registered already, or in the same list.
+     *
+     * @param model the other one's model where it is another model, null where it is the same
+     */
+    public record Near(
+            String serial, String other, @Nullable String model, boolean registered) {}
 
     /** The fingerprint of exactly these near pairs; accepting them means sending it back. */
     public String doubts() {

@@ -7,6 +7,7 @@ import muster.shared.BatchId;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
 import muster.shared.OrganisationId;
+import muster.shared.Refused;
 import muster.shared.SecretHash;
 import muster.shared.SiteId;
 import org.jspecify.annotations.Nullable;
@@ -84,19 +85,25 @@ public class Registry {
         return registrar.enter(registration, actor);
     }
 
-    /** Where the device stands now: whose rows it belongs to, for scope. Both null when it stands nowhere. */
+    /**
+     * Where the device stands now: whose rows it belongs to, for scope. Both null when it stands nowhere; what it is
+     * reserved for stays as it is.
+     *
+     * @throws Refused when it is reserved for another customer
+     */
     @Transactional
     public void stamp(DeviceId device, @Nullable OrganisationId customer, @Nullable SiteId site) {
         int stamped = jdbc.sql("""
                 update registry.device set customer_id = :customer, site_id = :site, version = version + 1
                 where id = :device
+                  and (:customer::uuid is null or reserved_for is null or reserved_for = :customer::uuid)
                 """)
                 .param("customer", customer == null ? null : customer.value())
                 .param("site", site == null ? null : site.value())
                 .param("device", device.value())
                 .update();
         if (stamped == 0) {
-            throw new NotFound();
+            throw devices.findById(device).isEmpty() ? new NotFound() : new Refused("registry.device.reserved");
         }
     }
 

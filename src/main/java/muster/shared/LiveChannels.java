@@ -1,10 +1,12 @@
 package muster.shared;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,15 +29,15 @@ public class LiveChannels implements DisposableBean {
     private static final String END = "";
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final AtomicLong opened = new AtomicLong();
 
     /** Opens a stream on a channel for a person; the oldest beyond twelve of the same person is closed. */
-    public SseEmitter open(String channel, UserId person) {
-        var mine =
-                streams.stream().filter(stream -> stream.person.equals(person)).toList();
+    public synchronized SseEmitter open(String channel, UserId person) {
+        var stream = new Stream(channel, person, opened.incrementAndGet());
+        var mine = streams.stream().filter(other -> other.person.equals(person)).toList();
         if (mine.size() >= STREAMS_PER_PERSON) {
-            mine.getFirst().close();
+            mine.stream().min(Comparator.comparingLong(other -> other.number)).ifPresent(Stream::close);
         }
-        var stream = new Stream(channel, person);
         streams.add(stream);
         Thread.ofVirtual().name("live-" + channel).start(stream);
         return stream.emitter;
@@ -76,12 +78,14 @@ public class LiveChannels implements DisposableBean {
     private final class Stream implements Runnable {
         private final String channel;
         private final UserId person;
+        private final long number;
         private final SseEmitter emitter = new SseEmitter(0L);
         private final ArrayBlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUE);
 
-        Stream(String channel, UserId person) {
+        Stream(String channel, UserId person, long number) {
             this.channel = channel;
             this.person = person;
+            this.number = number;
             emitter.onCompletion(this::close);
             emitter.onError(failure -> close());
         }

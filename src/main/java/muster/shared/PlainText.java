@@ -40,13 +40,15 @@ public @interface PlainText {
 
         @Override
         public boolean isValid(@Nullable CharSequence text, @Nullable ConstraintValidatorContext context) {
-            return text == null || text.codePoints().allMatch(this::isPlain);
+            return text == null
+                    || text.codePoints().allMatch(character -> isPlain(character) || (lines && isBreak(character)));
         }
 
-        private boolean isPlain(int character) {
-            if (character == '\n' || character == '\r' || character == '\t') {
-                return lines;
-            }
+        private static boolean isBreak(int character) {
+            return character == '\n' || character == '\r' || character == '\t';
+        }
+
+        static boolean isPlain(int character) {
             boolean turns =
                     (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
             return switch (Character.getType(character)) {

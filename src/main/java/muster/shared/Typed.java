@@ -12,6 +12,11 @@ public final class Typed {
         return text == null ? "" : text.strip();
     }
 
+    /** Without NUL, which PostgreSQL keeps in no text: nothing that is stored can be found by it. */
+    public static String storable(String text) {
+        return text.replace("\0", "");
+    }
+
     /** Exactly what was typed, as for passwords; nothing typed is the empty text. */
     public static String asIs(@Nullable String text) {
         return text == null ? "" : text;

@@ -46,9 +46,16 @@ public class Telemetry {
         this.events = events;
     }
 
-    /** Reads a payload of a device and keeps what it said. */
+    /**
+     * Reads a payload of a device and keeps what it said.
+     *
+     * @param redelivered whether it may have been taken before; then it is not taken once more
+     */
     @Transactional
-    public void take(DeviceId id, byte[] payload, Actor actor, Instant at) {
+    public void take(DeviceId id, byte[] payload, boolean redelivered, Actor actor, Instant at) {
+        if (!isNews(id, payload, redelivered)) {
+            return;
+        }
         var device = registry.get(id);
         var named = NamedDevice.in(payload).filter(other -> !other.equals(id));
         if (named.isPresent()) {
@@ -71,6 +78,25 @@ public class Telemetry {
                         .update());
         events.publishEvent(new ReadingsArrived(
                 id, readings.accepted().size(), readings.rejected().size(), actor.by(), at));
+    }
+
+    /**
+     * Remembers a message, unless it is one of the newest that were taken and the broker brings it again. A device that
+     * says the same words over and over may lose one of them when the line to the broker breaks; the other way round,
+     * one reading would count as two.
+     */
+    private boolean isNews(DeviceId id, byte[] payload, boolean redelivered) {
+        return jdbc.sql("""
+                insert into telemetry.taken (device_id, digests) values (:device, array[cast(:digest as bigint)])
+                on conflict (device_id) do update
+                set digests = (array_prepend(cast(:digest as bigint), taken.digests))[1\\:32]
+                where not (:redelivered and cast(:digest as bigint) = any (taken.digests))
+                """)
+                        .param("device", id.value())
+                        .param("digest", Digest.of(payload))
+                        .param("redelivered", redelivered)
+                        .update()
+                == 1;
     }
 
     private Readings read(Device device, byte[] payload) {

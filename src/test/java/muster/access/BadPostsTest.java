@@ -2,10 +2,14 @@ package muster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import muster.MusterApplication;
 import muster.support.TestDatabase;
@@ -42,6 +46,18 @@ class BadPostsTest {
     }
 
     @Test
+    void too_large_a_photo_leads_back_to_its_page() throws Exception {
+        for (int size : new int[] {16_000_000, 30_000_000}) {
+            var answer = send(HttpRequest.newBuilder(at("/a/photos"))
+                    .header("Content-Type", "multipart/form-data; boundary=x")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[size])));
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/a?photo=large");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        }
+    }
+
+    @Test
     void over_https_the_cookie_belongs_to_this_host_alone() throws Exception {
         var answer = send(HttpRequest.newBuilder(at("/sign-in")));
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
@@ -58,9 +74,46 @@ class BadPostsTest {
     }
 
     @Test
+    void no_header_comes_twice() throws Exception {
+        var answer = send(HttpRequest.newBuilder(at("/sign-in")));
+        for (var header : List.of("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options")) {
+            assertThat(answer.headers().allValues(header)).as(header).hasSize(1);
+        }
+    }
+
+    @Test
     void odd_paths_are_answered_and_tell_nothing() throws Exception {
         Stream.of("/customers;x=1", "/%2e%2e/x", "/customers/%00", "/error", "/actuator/env", "/customers//new")
                 .forEach(path -> assertThat(statusOf(path)).as(path).isIn(302, 400, 404));
+    }
+
+    @Test
+    void what_the_server_itself_refuses_carries_the_policy_too_and_names_no_software() throws Exception {
+        for (var line : List.of(
+                "GET /customers/%00 HTTP/1.1",
+                "GET /customers/..%2f HTTP/1.1",
+                "GET /customers/{x} HTTP/1.1",
+                "GET nonsense HTTP/1.1",
+                "BREW /customers HTTP/1.1",
+                "TRACE /customers HTTP/1.1",
+                "GET /customers HTTP/1.1\r\nContent-Length: x")) {
+            var answer = raw(line);
+            assertThat(answer).as(line).startsWith("HTTP/1.1 ").doesNotContain("Tomcat", "java.", " 200 ");
+            // where it knows of no page at all, it answers without a body, and there is nothing to protect
+            assertThat(answer.contains("\r\nContent-Security-Policy: " + HeadersTest.POLICY)
+                            || answer.endsWith("\r\n\r\n"))
+                    .as("%s: %s", line, answer)
+                    .isTrue();
+        }
+    }
+
+    private String raw(String line) throws java.io.IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private int statusOf(String path) {

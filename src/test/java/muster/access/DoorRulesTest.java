@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.UUID;
+import muster.support.Cast;
 import muster.support.ModuleTest;
 import muster.support.Routes;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class DoorRulesTest {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Cast cast;
 
     @Test
     void every_handler_says_who_may_enter() {
@@ -81,16 +85,33 @@ class DoorRulesTest {
     }
 
     @Test
-    void every_answer_carries_the_headers_that_keep_a_page_safe() throws Exception {
-        var response = mvc.perform(request(HttpMethod.GET, URI.create("/sign-in")))
-                .andReturn()
-                .getResponse();
-        assertThat(response.getHeader("Content-Security-Policy"))
-                .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
-                .contains("frame-ancestors 'none'");
-        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(response.getHeader("Referrer-Policy")).isEqualTo("same-origin");
-        assertThat(response.getHeader("Cache-Control")).contains("no-store");
-        assertThat(response.getHeader("Set-Cookie")).contains("HttpOnly", "SameSite=Lax", "Path=/");
+    void whoever_runs_muster_learns_whether_it_is_up_and_nothing_else_of_its_inside() throws Exception {
+        for (var probe : new String[] {"/actuator/health/liveness", "/actuator/health/readiness"}) {
+            var answer = mvc.perform(request(HttpMethod.GET, URI.create(probe)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getStatus()).as(probe).isEqualTo(200);
+            assertThat(answer.getContentAsString()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(mvc.perform(request(HttpMethod.POST, URI.create(probe)).with(csrf()))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(302);
+        }
+        for (var closed : new String[] {"/actuator", "/actuator/health", "/actuator/health/db", "/actuator/env"}) {
+            var path = URI.create(closed);
+            assertThat(mvc.perform(request(HttpMethod.GET, path))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(closed)
+                    .isEqualTo(302);
+            assertThat(mvc.perform(request(HttpMethod.GET, path).with(cast.as(cast.ada())))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(closed)
+                    .isEqualTo(403);
+        }
     }
 }

@@ -6,9 +6,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import muster.support.Browser;
 import muster.support.ModuleTest;
+import muster.support.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,9 @@ class ResumeTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
 
     @BeforeEach
     void nobody_has_guessed_yet() {
@@ -90,9 +97,86 @@ class ResumeTest {
     }
 
     @Test
-    void too_much_to_keep_is_not_kept() throws Exception {
-        assertThat(lost(form("x".repeat(65 * 1024)).header("Sec-Fetch-Site", "same-origin")))
-                .isEqualTo("/sign-in");
+    void ten_thousand_pasted_serial_numbers_survive_the_end_of_the_session() throws Exception {
+        var olga = people.staff(Role.OPERATIONS);
+        var browser = new Browser(mvc);
+        browser.signIn(olga.email(), PASSWORD);
+        browser.open("/devices/new");
+        var serials = IntStream.range(0, 10_000)
+                .mapToObj(number -> "94B97E%06X".formatted(number))
+                .collect(Collectors.joining("\n"));
+        jdbc.sql("delete from access.session").update();
+
+        var sent = browser.submit("/batches", "serials", serials, "madeBy", "the maker");
+        assertThat(sent.getRedirectedUrl()).isEqualTo("/sign-in?then=%2Fresume");
+        browser.open("/sign-in?then=%2Fresume");
+        browser.submit("/sign-in", "email", olga.email(), "password", PASSWORD, "then", "/resume");
+        assertThat(browser.open("/resume").getContentAsString()).contains("94B97E000000", "94B97E00270F", "/batches");
+    }
+
+    @Test
+    void what_is_too_long_to_be_kept_of_a_stranger_is_said_to_be_lost() throws Exception {
+        var form = form("x".repeat(65 * 1024)).header("Sec-Fetch-Site", "same-origin");
+        assertThat(lost(form.header("Referer", "http://localhost/customers/new")))
+                .isEqualTo("/sign-in?lost&then=%2Fcustomers%2Fnew");
+        assertThat(new Browser(mvc).open("/sign-in?lost").getContentAsString()).contains("was not kept");
+    }
+
+    @Test
+    void nobody_fills_the_database_with_long_forms() throws Exception {
+        var browser = new Browser(mvc);
+        browser.signIn(people.staff(Role.SUPPORT).email(), PASSWORD);
+        browser.open("/customers/new");
+        var signedIn = browser.cookie();
+        jdbc.sql("delete from access.session").update();
+        int kept = 0;
+        for (int i = 0; i < 55; i++) {
+            var sent = mvc.perform(form("x".repeat(70_000))
+                            .header("Sec-Fetch-Site", "same-origin")
+                            .cookie(signedIn))
+                    .andReturn()
+                    .getResponse();
+            kept += "/sign-in?then=%2Fresume".equals(sent.getRedirectedUrl()) ? 1 : 0;
+        }
+        assertThat(kept).isEqualTo(50);
+        jdbc.sql("delete from access.session").update();
+    }
+
+    @Test
+    void a_session_of_the_day_before_yesterday_leaves_no_long_form_behind() throws Exception {
+        var browser = new Browser(mvc);
+        browser.signIn(people.staff(Role.SUPPORT).email(), PASSWORD);
+        var signedIn = browser.cookie();
+        jdbc.sql("delete from access.session").update();
+        clock.forward(Duration.ofHours(25));
+        try {
+            var sent = mvc.perform(form("x".repeat(70_000))
+                            .header("Sec-Fetch-Site", "same-origin")
+                            .cookie(signedIn))
+                    .andReturn()
+                    .getResponse();
+            assertThat(sent.getRedirectedUrl()).isEqualTo("/sign-in?lost");
+        } finally {
+            clock.right();
+        }
+    }
+
+    @Test
+    void a_file_is_said_to_be_lost() throws Exception {
+        var photo = post("/a/photos")
+                .contentType("multipart/form-data; boundary=x")
+                .header("Sec-Fetch-Site", "same-origin")
+                .content(new byte[10]);
+        assertThat(lost(photo)).isEqualTo("/sign-in?lost");
+    }
+
+    @Test
+    void with_a_stale_token_and_too_much_to_keep_one_is_told_too() throws Exception {
+        var browser = new Browser(mvc);
+        browser.signIn(people.staff(Role.SUPPORT).email(), PASSWORD);
+        var stale = browser.send(form("x".repeat(2_000_001)).header("Sec-Fetch-Site", "same-origin"));
+        assertThat(stale.getRedirectedUrl()).isEqualTo("/resume?lost");
+        assertThat(browser.open("/resume?lost").getContentAsString()).contains("was not kept");
     }
 
     @Test

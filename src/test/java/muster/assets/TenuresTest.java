@@ -164,14 +164,14 @@ class TenuresTest {
 
     private void begin(Position position, DeviceId device) {
         as(cast.sam(), () -> {
-            tenures.begin(position.id(), device, Instant.now());
+            tenures.begin(position.id(), device, Instant.now(), cast.sam());
             return null;
         });
     }
 
     private void end(DeviceId device) {
         as(cast.sam(), () -> {
-            tenures.end(device, Instant.now());
+            tenures.end(device, Instant.now(), cast.sam());
             return null;
         });
     }

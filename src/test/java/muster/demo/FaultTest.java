@@ -60,6 +60,7 @@ class FaultTest {
     @AfterEach
     void close() {
         simulator.close();
+        clock.right();
     }
 
     /** One device under test, from its claim on. */

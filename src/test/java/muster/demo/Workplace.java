@@ -152,14 +152,7 @@ class Workplace {
                 model.maker(),
                 LocalDate.now(clock),
                 List.of(serial.length() == example.length() ? serial : example));
-        var sure = new Registration(
-                wish.model(),
-                wish.hardware(),
-                wish.madeBy(),
-                wish.madeOn(),
-                null,
-                wish.serials(),
-                registry.check(wish, cast.olga()).doubts());
+        var sure = wish.accepting(registry.check(wish, cast.olga()).doubts());
         var handover = registry.register(sure, cast.olga());
         return handovers.takeAll(handover).getFirst();
     }

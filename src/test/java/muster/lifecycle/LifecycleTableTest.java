@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import muster.access.Actor;
+import muster.access.Role;
+import muster.shared.UserId;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,26 @@ class LifecycleTableTest {
     }
 
     @Test
+    void every_cell_is_open_to_whom_its_row_names_and_to_an_administrator_where_it_is_to_operations() {
+        for (var state : State.values()) {
+            for (var event : LifecycleEvent.values()) {
+                var row = LifecycleTable.row(state, event);
+                var cell = state + " on " + event;
+                assertThat(may(row, Role.ADMINISTRATOR)).as(cell).isEqualTo(may(row, Role.OPERATIONS));
+                assertThat(may(row, Role.CUSTOMER)).as(cell).isFalse();
+                assertThat(may(row, Role.INSTALLER))
+                        .as(cell)
+                        .isEqualTo(row.isPresent() && (event == LifecycleEvent.CLAIM || event == LifecycleEvent.UNDO));
+            }
+        }
+    }
+
+    private static boolean may(Optional<Transition> row, Role role) {
+        var person = Actor.person(UserId.next(), "Somebody", role, null, null);
+        return row.filter(cell -> cell.allows(Doer.of(person))).isPresent();
+    }
+
+    @Test
     void a_state_and_an_event_name_one_row_at_most() {
         assertThat(LifecycleTable.ROWS.stream().map(row -> row.from() + " " + row.event()))
                 .doesNotHaveDuplicates();
@@ -84,7 +107,7 @@ class LifecycleTableTest {
     }
 
     private static List<Transition> withRequirement(Predicate<LifecycleFacts> question) {
-        var requirement = new Requirement("TESTED", question);
+        var requirement = new Requirement("TESTED", false, question);
         return LifecycleTable.ROWS.stream()
                 .map(row -> new Transition(row.from(), row.event(), row.to(), requirement, row.door(), row.allowedTo()))
                 .toList();

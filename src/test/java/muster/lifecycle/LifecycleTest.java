@@ -8,9 +8,11 @@ import static muster.lifecycle.LifecycleEvent.DEACTIVATE;
 import static muster.lifecycle.LifecycleEvent.QUARANTINE;
 import static muster.lifecycle.LifecycleEvent.REACTIVATE;
 import static muster.lifecycle.LifecycleEvent.RELEASE;
+import static muster.lifecycle.LifecycleEvent.UNDO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.audit.Story;
@@ -68,7 +70,7 @@ class LifecycleTest {
         move(ACTIVATE, SYSTEM, Fact.CONTRACT_FULFILLED);
         assertThat(see(cast.sam()).state()).isEqualTo(State.ACTIVE);
 
-        move(RELEASE, cast.ines());
+        move(RELEASE, cast.sam());
         assertThat(see(cast.sam()).state()).isEqualTo(State.REGISTERED);
         assertThat(see(cast.sam()).history())
                 .extracting(LifecycleView.Move::event)
@@ -94,6 +96,36 @@ class LifecycleTest {
     }
 
     @Test
+    void whoever_claimed_takes_the_claim_back_while_it_is_fresh_and_not_later() {
+        activate();
+        refuses("lifecycle.missing.CLAIM_FRESH", () -> move(UNDO, cast.ines()));
+        refuses("lifecycle.refused.not-yours", () -> move(UNDO, cast.carl(), Fact.CLAIM_FRESH));
+        assertThat(move(UNDO, cast.ines(), Fact.CLAIM_FRESH).state()).isEqualTo(State.REGISTERED);
+    }
+
+    @Test
+    void from_everywhere_that_holds_a_position_staff_releases_and_nobody_else() {
+        for (var path : List.of(
+                List.<LifecycleEvent>of(), List.of(DEACTIVATE), List.of(QUARANTINE), List.of(QUARANTINE, CLEAR))) {
+            for (var person : List.of(cast.sam(), cast.olga(), cast.ada())) {
+                take();
+                activate();
+                path.forEach(event -> move(event, cast.sam()));
+                refuses("lifecycle.refused.not-yours", () -> move(RELEASE, cast.ines()));
+                assertThat(move(RELEASE, person).state()).isEqualTo(State.REGISTERED);
+            }
+        }
+    }
+
+    @Test
+    void an_administrator_is_offered_what_operations_are() {
+        activate();
+        assertThat(see(cast.ada()).offers()).isEqualTo(see(cast.olga()).offers());
+        assertThat(move(QUARANTINE, cast.ada()).state()).isEqualTo(State.QUARANTINED);
+        assertThat(see(cast.ada()).offers()).isEqualTo(see(cast.otto()).offers());
+    }
+
+    @Test
     void cleared_of_suspicion_a_device_proves_itself_again() {
         activate();
         move(QUARANTINE, cast.sam());
@@ -106,7 +138,6 @@ class LifecycleTest {
         assertThat(see(cast.sam()).offers())
                 .extracting(Offer::event)
                 .containsExactlyInAnyOrder(RELEASE, DEACTIVATE, QUARANTINE);
-        assertThat(see(cast.ada()).offers()).isEmpty();
 
         var inactive = move(DEACTIVATE, cast.sam());
         assertThat(inactive.buttons())
@@ -166,9 +197,15 @@ class LifecycleTest {
         return by(actor, () -> lifecycle.of(device, actor));
     }
 
+    private static void refuses(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable move) {
+        assertThatThrownBy(move)
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.key()).isEqualTo(key));
+    }
+
     /** As a higher floor does it: in the scope of the system, in the name of the actor. */
     private LifecycleView move(LifecycleEvent event, Actor actor, Fact... established) {
-        return by(SYSTEM, () -> lifecycle.move(device, event, null, actor, established));
+        return by(SYSTEM, () -> lifecycle.move(device, event, "a test", actor, established));
     }
 
     private static <T> T by(Actor actor, ScopedValue.CallableOp<T, RuntimeException> work) {

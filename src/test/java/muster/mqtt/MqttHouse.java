@@ -14,6 +14,7 @@ import muster.mqtt.Admission.Admitted;
 import muster.mqtt.Admission.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -36,12 +37,17 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
     /** Who comes in; tests change it. */
     public volatile Function<ConnectAttempt, Admission> deciding = MqttHouse::byPassword;
 
+    /** What listeners do with news of the door; tests change it. */
+    public volatile Consumer<Object> hearing = news -> {};
+
     private final Path data;
     private final Map<String, String> settings;
     private @Nullable ConfigurableApplicationContext context;
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(basePackages = {"muster.mqtt.broker", "muster.mqtt.bridge"})
+    @ComponentScan(
+            basePackages = {"muster.mqtt.broker", "muster.mqtt.bridge"},
+            excludeFilters = @ComponentScan.Filter(TestComponent.class))
     static class Rooms {}
 
     private MqttHouse(Path data, Map<String, String> settings) {
@@ -94,6 +100,7 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
     public void forget() {
         List.of(heard, started, ended, refused, denied, spoiled).forEach(List::clear);
         handling = message -> {};
+        hearing = news -> {};
         deciding = MqttHouse::byPassword;
     }
 
@@ -106,31 +113,35 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
     private static Admission byPassword(ConnectAttempt attempt) {
         var password = new String(attempt.password(), StandardCharsets.UTF_8);
         if (password.equals("boot-" + attempt.clientId())) {
-            return new Admitted(Grants.bootstrap(attempt.clientId()), "bootstrap");
+            return new Admitted(Grants.bootstrap(attempt.clientId()), "bootstrap", "1");
         }
         if (password.equals("oper-" + attempt.clientId())) {
-            return new Admitted(Grants.operational(attempt.clientId()), "operational");
+            return new Admitted(Grants.operational(attempt.clientId()), "operational", "2");
         }
         return new Refused(RefusalCode.BAD_USER_NAME_OR_PASSWORD, "Unknown name or password.");
     }
 
     @Override
     public void connected(SessionStarted news) {
+        hearing.accept(news);
         started.add(news);
     }
 
     @Override
     public void ended(SessionEnded news) {
+        hearing.accept(news);
         ended.add(news);
     }
 
     @Override
     public void refused(ConnectionRefused news) {
+        hearing.accept(news);
         refused.add(news);
     }
 
     @Override
     public void denied(Denied news) {
+        hearing.accept(news);
         denied.add(news);
     }
 

@@ -50,6 +50,16 @@ public final class RawClient implements AutoCloseable {
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
+
+        /** What a PUBLISH says, behind topic, packet id and properties (of fewer than 128 bytes). */
+        public String payload() {
+            if (type != PUBLISH) {
+                throw new IllegalStateException("no message but " + this);
+            }
+            var start = 2 + (((body[0] & 0xFF) << 8) | (body[1] & 0xFF)) + ((flags & 6) == 0 ? 0 : 2);
+            start += 1 + body[start];
+            return new String(body, start, body.length - start, StandardCharsets.UTF_8);
+        }
     }
 
     /** Writes the inside of a packet. */
@@ -162,6 +172,19 @@ public final class RawClient implements AutoCloseable {
             body.text(filter).one(1);
         }
         send(0x82, body.done());
+        return next();
+    }
+
+    /** Hears what is said from now on, and nothing retained before; with QoS 0, so that nothing waits to be acknowledged. */
+    public Packet subscribeToNews(String filter) throws IOException {
+        send(
+                0x82,
+                new Body()
+                        .number(7)
+                        .properties(properties -> {})
+                        .text(filter)
+                        .one(0x20)
+                        .done());
         return next();
     }
 

@@ -23,6 +23,17 @@ class CsvTest {
     }
 
     @Test
+    void what_a_terminal_would_obey_and_nobody_sees_is_made_visible() {
+        assertThat(Csv.safe("gone\u001b[2J\u0007 and \u009b2J")).isEqualTo("gone\uFFFD[2J\uFFFD and \uFFFD2J");
+        assertThat(Csv.safe("two\r\nlines\tof text")).isEqualTo("two\r\nlines\tof text");
+    }
+
+    @Test
+    void a_formula_behind_a_control_character_is_none() {
+        assertThat(Csv.safe("\u0007=1+1")).isEqualTo("\uFFFD=1+1");
+    }
+
+    @Test
     void a_table_is_quoted_where_it_must_be() {
         var out = new ByteArrayOutputStream();
         try (var csv = new Csv(out)) {

@@ -105,7 +105,7 @@ class Fleet {
     /** Lets it hold the position, active and heard a moment ago. */
     void work(DeviceId device, Spot spot) {
         asSystem(() -> {
-            tenures.begin(spot.position().id(), device, Instant.now().minusSeconds(3600));
+            tenures.begin(spot.position().id(), device, Instant.now().minusSeconds(3600), Actor.system("test"));
             registry.stamp(device, spot.site().customerId(), spot.site().id());
             jdbc.sql("update lifecycle.lifecycle set state = 'ACTIVE' where device_id = :id")
                     .param("id", device.value())

@@ -23,6 +23,7 @@ import muster.registry.CredentialKind;
 import muster.registry.Credentials;
 import muster.registry.DeviceSecrets;
 import muster.registry.Registry;
+import muster.registry.Reservations;
 import muster.shared.ActivationId;
 import muster.shared.DeviceId;
 import muster.shared.JobId;
@@ -54,6 +55,9 @@ class ClaimsTest {
     Activations activations;
 
     @Autowired
+    Releases releases;
+
+    @Autowired
     Passes passes;
 
     @Autowired
@@ -64,6 +68,9 @@ class ClaimsTest {
 
     @Autowired
     Registry registry;
+
+    @Autowired
+    Reservations reservations;
 
     @Autowired
     Credentials credentials;
@@ -117,7 +124,7 @@ class ClaimsTest {
         var errand = errand();
         var other = world.customer();
         world.as(cast.sam(), () -> {
-            registry.stamp(errand.device(), other, null);
+            reservations.change(errand.device(), other, cast.sam());
             return true;
         });
         closed(errand, Problem.OTHER_CUSTOMER);
@@ -162,6 +169,36 @@ class ClaimsTest {
     }
 
     @Test
+    void a_position_that_expects_what_it_measures_stands_first_and_todays_job_before_a_later_one() {
+        var ivo = world.installer();
+        var site = world.site(world.customer());
+        var today = LocalDate.now(site.zone());
+        var anything = world.position(site, List.of());
+        var later = world.position(site);
+        var now = world.position(site);
+        // in the order of the jobs, which is by day and number, the wrong ones come first
+        world.job(site, List.of(anything), ivo, today);
+        world.job(site, List.of(later), ivo, today.plusDays(1));
+        world.job(site, List.of(now), ivo, today);
+        var label = world.devices(1).getFirst();
+        var ready = (ClaimPage.Ready) claims.look(label.claimCode().text(), ivo);
+        assertThat(ready.choices())
+                .extracting(choice -> choice.place().position())
+                .containsExactly(now, later, anything);
+    }
+
+    @Test
+    void where_every_position_has_its_device_nothing_is_left_to_fill() {
+        var errand = claimed();
+        var more = new Errand(
+                errand.installer(),
+                errand.job(),
+                errand.position(),
+                world.devices(1).getFirst());
+        closed(more, Problem.NOTHING_LEFT);
+    }
+
+    @Test
     void without_a_job_of_today_nothing_is_claimed() {
         var ivo = world.installer();
         var label = world.devices(1).getFirst();
@@ -186,7 +223,7 @@ class ClaimsTest {
         var own = errand();
         var foreign = errand();
         refused(
-                "provisioning.claim.position-gone",
+                Problem.POSITION_GONE.textKey(),
                 () -> claims.claim(own.code(), foreign.job(), foreign.position(), key(), own.installer()));
         assertThatThrownBy(() -> world.as(own.installer(), () -> jobs.get(foreign.job())))
                 .isInstanceOf(NotFound.class);
@@ -231,11 +268,11 @@ class ClaimsTest {
                 world.devices(1).getFirst());
         claims.claim(first.code(), first.job(), first.position(), key, first.installer());
         refused(
-                "provisioning.claim.key-used",
+                Problem.FORM_USED.textKey(),
                 () -> claims.claim(second.code(), second.job(), second.position(), key, second.installer()));
         var third = errand();
         refused(
-                "provisioning.claim.key-used",
+                Problem.FORM_USED.textKey(),
                 () -> claims.claim(third.code(), third.job(), third.position(), key, third.installer()));
         assertThat(stateOf(third.device())).isEqualTo(State.REGISTERED);
     }
@@ -296,7 +333,7 @@ class ClaimsTest {
         });
         assertThat(opens(errand, errand.label().bootstrap())).isFalse();
 
-        ActorContext.run(errand.installer(), () -> activations.undo(id, errand.installer()));
+        ActorContext.run(errand.installer(), () -> releases.undo(id, errand.installer()));
 
         assertThat(stateOf(errand.device())).isEqualTo(State.REGISTERED);
         assertThat(opens(errand, errand.label().bootstrap())).isTrue();
@@ -309,7 +346,7 @@ class ClaimsTest {
                 .isNull();
         assertThat(view(errand.installer(), id).isUndone()).isTrue();
         // once more changes nothing, and the label can be claimed again
-        ActorContext.run(errand.installer(), () -> activations.undo(id, errand.installer()));
+        ActorContext.run(errand.installer(), () -> releases.undo(id, errand.installer()));
         assertThat(claim(errand)).isNotEqualTo(id);
     }
 
@@ -324,7 +361,7 @@ class ClaimsTest {
         refused(
                 "provisioning.undo.too-late",
                 () -> ActorContext.<Object, RuntimeException>call(errand.installer(), () -> {
-                    activations.undo(id, errand.installer());
+                    releases.undo(id, errand.installer());
                     return id;
                 }));
         assertThat(stateOf(errand.device())).isEqualTo(State.CLAIMED);
@@ -336,7 +373,7 @@ class ClaimsTest {
         var id = claim(errand);
         for (var stranger : List.of(world.installer(), cast.ines(), cast.carl())) {
             assertThatThrownBy(() -> view(stranger, id)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> ActorContext.run(stranger, () -> activations.undo(id, stranger)))
+            assertThatThrownBy(() -> ActorContext.run(stranger, () -> releases.undo(id, stranger)))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> ActorContext.run(stranger, () -> activations.seen(id, stranger)))
                     .isInstanceOf(NotFound.class);
@@ -362,7 +399,7 @@ class ClaimsTest {
         assertThat(line.arguments()).containsExactly("Sam", "The tree will be felled");
         assertThat(audited(errand.device(), "device.excused")).isEqualTo(1);
 
-        ActorContext.run(errand.installer(), () -> activations.undo(id, errand.installer()));
+        ActorContext.run(errand.installer(), () -> releases.undo(id, errand.installer()));
         assertThat(world.as(cast.sam(), () -> passes.ever(errand.device())))
                 .extracting(Pass::reason)
                 .containsExactly("The tree will be felled");

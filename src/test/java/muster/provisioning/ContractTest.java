@@ -74,6 +74,9 @@ class ContractTest {
         Refusal impostor;
 
         @Nullable
+        Refusal unreadable;
+
+        @Nullable
         SelfReport report = report(SERIAL, "acme/th-100", "A", "1.6.0", -61);
 
         @Nullable
@@ -98,6 +101,7 @@ class ContractTest {
                             new BatchId(new UUID(3, 4)),
                             null,
                             null,
+                            null,
                             CLAIMED,
                             0),
                     Acme.model(),
@@ -107,6 +111,7 @@ class ContractTest {
                     presence,
                     refusal,
                     impostor,
+                    unreadable,
                     report,
                     configuration,
                     tallies,
@@ -132,6 +137,12 @@ class ContractTest {
             met(Check.IDENTITY, "same", facts -> facts.report = report(SERIAL, null, null, "1.6.0", -61)),
             waits(Check.IDENTITY, "unheard", facts -> facts.report = null),
             waits(Check.IDENTITY, "unheard", facts -> facts.report = report(null, null, null, "1.6.0", -61)),
+            waits(Check.IDENTITY, "unreadable", facts -> {
+                facts.report = null;
+                facts.unreadable = refused("MALFORMED");
+            }),
+            // what it said of itself before is not unsaid by a message that nobody can read
+            met(Check.IDENTITY, "same", facts -> facts.unreadable = refused("MALFORMED")),
             fails(Check.IDENTITY, "other-serial", facts -> facts.report = report("TH009999", null, null, "1.6.0", -61)),
             fails(Check.IDENTITY, "other-model", facts -> facts.report = report(SERIAL, "acme/th-200", null, "1.6.0", -61)),
             fails(Check.IDENTITY, "other-hardware", facts -> facts.report = report(SERIAL, null, "B", "1.6.0", -61)),
@@ -224,6 +235,11 @@ class ContractTest {
                     assertThat(list.settled()).contains(line);
                     assertThat(list.isFulfilled()).isEqualTo(list.open().isEmpty());
                 }));
+    }
+
+    @Test
+    void what_was_seen_tells_whose_eyes_saw_it() {
+        assertThat(judged(facts -> {}).line(Check.COMMAND).arguments()).containsExactly("Ines");
     }
 
     @Test
@@ -414,7 +430,8 @@ class ContractTest {
                 outcome == null ? null : NOW.minusSeconds(4),
                 outcome,
                 reason,
-                seen ? NOW.minusSeconds(1) : null);
+                seen ? NOW.minusSeconds(1) : null,
+                seen ? "Ines" : null);
     }
 
     private static Tally accepted(String quantity, int count) {

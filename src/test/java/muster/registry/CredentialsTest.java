@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.shared.DeviceId;
+import muster.shared.Id;
 import muster.support.Cast;
 import muster.support.ModuleTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,39 @@ class CredentialsTest {
         var again = ActorContext.<String, RuntimeException>call(
                 cast.sam(), () -> credentials.reissueBootstrap(one.device(), cast.sam()));
         assertThat(verify(one.device(), again)).isPresent();
+    }
+
+    @Test
+    void a_factory_secret_that_counts_again_is_written_down_once() {
+        var one = shelf.take(cast.sam());
+        issue(one.device());
+        ActorContext.run(SYSTEM, () -> credentials.firstUse(one.device(), SYSTEM));
+        assertThat(verify(one.device(), one.bootstrap())).isEmpty();
+
+        ActorContext.run(cast.sam(), () -> credentials.backToBootstrap(one.device(), cast.sam()));
+        assertThat(verify(one.device(), one.bootstrap())).isPresent();
+        ActorContext.run(cast.sam(), () -> credentials.backToBootstrap(one.device(), cast.sam()));
+        assertThat(written(one.device(), "credential.revived")).containsExactly("Sam");
+    }
+
+    @Test
+    void secrets_taken_all_at_once_are_written_down_too() {
+        var handover = ActorContext.<Handover, RuntimeException>call(
+                cast.olga(), () -> registry.register(Shelf.wish(List.of(Shelf.serial())), cast.olga()));
+        ActorContext.run(
+                cast.olga(), () -> assertThat(handovers.takeAll(handover)).hasSize(1));
+        assertThat(written(handover.batch().id(), "handover.all-taken")).containsExactly("Olga");
+    }
+
+    private List<String> written(Id subject, String action) {
+        return ActorContext.<List<String>, RuntimeException>call(
+                SYSTEM,
+                () -> Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
+                                "select by_name from audit.entry where subject_id = :id and action = :action")
+                        .param("id", subject.value())
+                        .param("action", action)
+                        .query(String.class)
+                        .list())));
     }
 
     @Test

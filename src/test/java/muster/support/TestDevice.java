@@ -22,11 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** A device held by a test: a real MQTT 5 client that says what it is told to say. */
 public class TestDevice implements AutoCloseable, MqttCallback {
 
+    private static final long PATIENCE_MS = 10_000;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     public final DeviceSecrets label;
     public final Map<String, MqttMessage> heard = new ConcurrentHashMap<>();
     public final CopyOnWriteArrayList<String> answers = new CopyOnWriteArrayList<>();
+    public final CopyOnWriteArrayList<String> commands = new CopyOnWriteArrayList<>();
 
     private final int port;
     private volatile @Nullable MqttClient session;
@@ -44,6 +47,7 @@ public class TestDevice implements AutoCloseable, MqttCallback {
     public void connect(String secret) throws MqttException {
         close();
         var client = new MqttClient("tcp://127.0.0.1:" + port, label.device().toString(), new MemoryPersistence());
+        client.setTimeToWait(PATIENCE_MS); // the library waits for ever where a session ends while it begins
         session = client;
         client.setCallback(this);
         var options = new MqttConnectionOptions();
@@ -87,9 +91,14 @@ public class TestDevice implements AutoCloseable, MqttCallback {
     }
 
     public void measure(double celsius) throws MqttException {
-        say("telemetry", """
+        say("telemetry", reading(celsius));
+    }
+
+    /** As the maker's firmware words it. */
+    public static String reading(double celsius) {
+        return """
                 {"Time":"2026-11-23T10:00:00","SI7021":{"Temperature":%s,"Humidity":45.0},"TempUnit":"C"}
-                """.formatted(celsius));
+                """.formatted(celsius);
     }
 
     public void acknowledgeConfiguration() throws MqttException {
@@ -132,6 +141,9 @@ public class TestDevice implements AutoCloseable, MqttCallback {
     public void messageArrived(String topic, MqttMessage message) {
         var leaf = topic.substring(topic("").length());
         heard.put(leaf, message);
+        if (leaf.equals("command/request")) {
+            commands.add(new String(message.getProperties().getCorrelationData(), StandardCharsets.US_ASCII));
+        }
         if (leaf.equals("credential/response")) {
             answers.add(new String(message.getPayload(), StandardCharsets.UTF_8));
         }

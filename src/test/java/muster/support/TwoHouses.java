@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import muster.access.Account;
+import muster.access.Accounts;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.access.Organisation;
 import muster.access.Organisations;
+import muster.access.Role;
 import muster.access.SiteGrants;
 import muster.assets.Asset;
 import muster.assets.Assets;
@@ -36,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TwoHouses {
 
     private final Cast cast;
+    private final Accounts accounts;
     private final Organisations organisations;
     private final Customers customers;
     private final Sites sites;
@@ -49,6 +53,7 @@ public class TwoHouses {
 
     TwoHouses(
             Cast cast,
+            Accounts accounts,
             Organisations organisations,
             Customers customers,
             Sites sites,
@@ -58,6 +63,7 @@ public class TwoHouses {
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.cast = cast;
+        this.accounts = accounts;
         this.organisations = organisations;
         this.customers = customers;
         this.sites = sites;
@@ -93,6 +99,23 @@ public class TwoHouses {
                             cast.otto().user()));
         }
         return foreign;
+    }
+
+    /** A house of its own, for whoever changes what is in it. */
+    public Map<String, String> another() {
+        return as(cast.sam(), () -> {
+            var name = "House " + UUID.randomUUID();
+            var customer = organisations.save(Organisation.of(Organisation.Kind.CUSTOMER, name, Instant.now()));
+            var firm = organisations.save(Organisation.of(Organisation.Kind.FIRM, name, Instant.now()));
+            return house(customer.id(), firm.id(), somebody(name));
+        });
+    }
+
+    private UserId somebody(String name) {
+        var email = name.substring(6, 14) + "@house.test";
+        return accounts.save(new Account(
+                        UserId.next(), name, email, Role.SUPPORT, null, "{no password}", null, Instant.now(), 0))
+                .id();
     }
 
     private Map<String, String> house(OrganisationId customer, OrganisationId firm, UserId user) {

@@ -109,9 +109,13 @@ public class World {
     }
 
     public PositionId position(Site site, String quantity) {
+        return position(site, List.of(quantity));
+    }
+
+    public PositionId position(Site site, List<String> quantities) {
         return as(cast.sam(), () -> {
             var asset = assets.save(Asset.of(site, "boiler", "Boiler " + number(), List.of()));
-            return positions.save(Position.of(asset, "room", List.of(quantity))).id();
+            return positions.save(Position.of(asset, "room", quantities)).id();
         });
     }
 

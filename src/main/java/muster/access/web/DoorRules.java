@@ -2,6 +2,7 @@ package muster.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import muster.access.Allow;
 import muster.access.AllowAnyone;
@@ -9,6 +10,7 @@ import muster.access.AllowSignedIn;
 import muster.access.Role;
 import muster.access.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -24,20 +26,33 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Component
 class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
 
+    /** What whoever runs Muster asks: is it up, may it be sent requests? The answer is one word. */
+    private static final Set<String> PROBES = Set.of("/actuator/health/liveness", "/actuator/health/readiness");
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String ACTUATOR = "/actuator";
     private static final List<String> FILES = List.of("/css/", "/js/", "/webjars/", "/favicon");
 
     private final RequestMappingHandlerMapping handlers;
 
-    DoorRules(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+    private final String publicAddress;
+
+    DoorRules(
+            RequestMappingHandlerMapping requestMappingHandlerMapping,
+            @Value("${muster.public-address}") String publicAddress) {
         this.handlers = requestMappingHandlerMapping;
+        this.publicAddress = publicAddress;
     }
 
     @Override
     public @Nullable AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
         var request = context.getRequest();
-        if (isFile(request)) {
+        if (isFile(request) || isProbe(request)) {
             return new AuthorizationDecision(true);
+        }
+        if (isMachinery(request) || isForged(request)) {
+            return new AuthorizationDecision(false);
         }
         var authentication = who.get();
         var person = authentication != null && authentication.getPrincipal() instanceof SignedIn s ? s : null;
@@ -48,8 +63,24 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
 
     /** Style, script and icons are for everybody. */
     static boolean isFile(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return FILES.stream().anyMatch(path::startsWith);
+        return FILES.stream().anyMatch(pathOf(request)::startsWith);
+    }
+
+    private static boolean isProbe(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && PROBES.contains(pathOf(request));
+    }
+
+    /** The token refuses it already; this does too, should a token ever leak. */
+    private boolean isForged(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod()) && Sender.of(request, publicAddress) == Sender.ANOTHER;
+    }
+
+    private static boolean isMachinery(HttpServletRequest request) {
+        return pathOf(request).equals(ACTUATOR) || pathOf(request).startsWith(ACTUATOR + "/");
+    }
+
+    static String pathOf(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** The handler that will answer, if there is one. */

@@ -11,6 +11,7 @@ import muster.shared.Invalid;
 import muster.shared.LastChanges;
 import muster.shared.OrganisationId;
 import muster.shared.Outdated;
+import muster.shared.Stories;
 import muster.shared.web.Conflict;
 import muster.shared.web.Layout;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -31,14 +32,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/firms")
 class FirmController {
 
+    private static final int STORY = 30;
+
     private final Firms firms;
     private final PeopleList people;
     private final LastChanges changes;
+    private final Stories stories;
 
-    FirmController(Firms firms, PeopleList people, LastChanges changes) {
+    FirmController(Firms firms, PeopleList people, LastChanges changes, Stories stories) {
         this.firms = firms;
         this.people = people;
         this.changes = changes;
+        this.stories = stories;
     }
 
     @GetMapping
@@ -116,6 +121,7 @@ class FirmController {
     private String page(OrganisationId firm, Model model) {
         model.addAttribute("firm", firms.of(firm));
         model.addAttribute("people", people.of(firm));
+        model.addAttribute("story", stories.about(firm, STORY));
         return "access/firm";
     }
 }

@@ -8,6 +8,7 @@ import muster.access.SignedIn;
 import muster.access.Throttle;
 import muster.access.TooMany;
 import muster.shared.By;
+import muster.shared.Typed;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -38,7 +39,7 @@ class GuardedSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        var email = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        var email = Typed.storable(attempt.getName()).strip().toLowerCase(Locale.ROOT);
         var address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
         var byAccount = "account:" + email.substring(0, Math.min(email.length(), 200));
         var byAddress = Throttle.addressKey(address);

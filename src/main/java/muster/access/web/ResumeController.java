@@ -1,12 +1,14 @@
 package muster.access.web;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.Map;
 import muster.access.AllowSignedIn;
 import muster.shared.web.Layout;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What somebody typed before having to sign in again: look at it, send it, or drop it. */
@@ -15,7 +17,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ResumeController {
 
     @GetMapping("/resume")
-    String resume(HttpSession session, Model model) {
+    String resume(@RequestParam Map<String, String> query, HttpSession session, Model model) {
+        model.addAttribute("lost", query.containsKey(SessionEnded.LOST));
         var form = InterruptedForm.in(session);
         if (form != null) {
             model.addAttribute("path", form.path());

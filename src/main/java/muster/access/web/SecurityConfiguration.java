@@ -1,9 +1,11 @@
 package muster.access.web;
 
 import java.time.Clock;
+import java.util.List;
 import muster.access.Accounts;
 import muster.access.OpenSessions;
 import muster.access.Throttle;
+import muster.shared.web.BodyLimit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -23,7 +26,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @EnableJdbcHttpSession(tableName = "access.session")
 class SecurityConfiguration {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -37,7 +40,8 @@ class SecurityConfiguration {
             Throttle throttle,
             PasswordEncoder passwords,
             Clock clock,
-            OpenSessions sessions) {
+            OpenSessions sessions,
+            List<BodyLimit> limits) {
         var signIn = new GuardedSignIn(accounts, throttle, passwords, clock);
         return http.authenticationManager(new ProviderManager(signIn))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(rules))
@@ -53,6 +57,7 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
                 .requestCache(cache -> cache.disable())
+                .addFilterBefore(new BodyLimits(limits), CsrfFilter.class)
                 .addFilterBefore(new StillSignedIn(sessions), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new ActorFilter(), AuthorizationFilter.class)
                 .build();

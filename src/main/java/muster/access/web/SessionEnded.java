@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import muster.access.AllowAnyone;
-import org.springframework.beans.factory.annotation.Value;
+import muster.access.web.InterruptedForms.Fate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -19,12 +20,15 @@ class SessionEnded implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String RESUME = "/resume";
 
-    private final DoorRules doors;
-    private final String publicAddress;
+    /** Marks the page that says that something could not be kept. */
+    static final String LOST = "lost";
 
-    SessionEnded(DoorRules doors, @Value("${muster.public-address}") String publicAddress) {
+    private final DoorRules doors;
+    private final InterruptedForms forms;
+
+    SessionEnded(DoorRules doors, InterruptedForms forms) {
         this.doors = doors;
-        this.publicAddress = publicAddress.replaceAll("/+$", "");
+        this.forms = forms;
     }
 
     @Override
@@ -42,23 +46,33 @@ class SessionEnded implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(LocalPath.signIn(then, "again"));
         } else if (ActorFilter.actorOf(request) == null) {
             signIn(request, response);
-        } else if (cause instanceof CsrfException && isKept(request)) {
-            goOn(request, response, HttpStatus.FORBIDDEN, RESUME);
         } else {
-            response.sendError(HttpStatus.FORBIDDEN.value());
+            var fate = cause instanceof CsrfException ? fateOf(request) : Fate.NOTHING;
+            switch (fate) {
+                case KEPT -> goOn(request, response, HttpStatus.FORBIDDEN, RESUME);
+                case LOST -> goOn(request, response, HttpStatus.FORBIDDEN, RESUME + "?" + LOST);
+                case NOTHING -> response.sendError(HttpStatus.FORBIDDEN.value());
+            }
         }
     }
 
     private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var then = isKept(request) ? RESUME : pageOf(request);
-        goOn(request, response, HttpStatus.UNAUTHORIZED, LocalPath.signIn(then, null));
+        var address = switch (fateOf(request)) {
+            case KEPT -> LocalPath.signIn(RESUME, null);
+            case LOST -> LocalPath.signIn(LocalPath.ofAddress(formOf(request)), LOST);
+            case NOTHING -> LocalPath.signIn(pageOf(request), null);
+        };
+        goOn(request, response, HttpStatus.UNAUTHORIZED, address);
     }
 
-    private boolean isKept(HttpServletRequest request) {
+    private Fate fateOf(HttpServletRequest request) {
         var handler = doors.handlerOf(request);
-        return handler != null
-                && !DoorRules.has(handler, AllowAnyone.class)
-                && InterruptedForm.keep(request, publicAddress);
+        return handler == null || DoorRules.has(handler, AllowAnyone.class) ? Fate.NOTHING : forms.of(request);
+    }
+
+    /** The page that the form stood on. */
+    private static @Nullable String formOf(HttpServletRequest request) {
+        return request.getHeader(isHtmx(request) ? "HX-Current-URL" : "Referer");
     }
 
     private static String pageOf(HttpServletRequest request) {

@@ -30,6 +30,7 @@ class SignInController {
         model.addAttribute("failed", failed && closed == null);
         model.addAttribute("closed", closed);
         model.addAttribute("out", query.containsKey("out"));
+        model.addAttribute("lost", query.containsKey(SessionEnded.LOST));
         model.addAttribute("again", query.containsKey("again"));
         model.addAttribute("welcome", query.containsKey("welcome"));
         model.addAttribute("then", LocalPath.orHome(query.get("then")));

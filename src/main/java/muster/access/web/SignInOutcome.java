@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import muster.access.FormerSessions;
 import muster.access.OpenSessions;
 import muster.access.Role;
 import muster.access.SignedIn;
@@ -24,6 +25,12 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 
     private static final Duration ON_A_PHONE = Duration.ofHours(8);
 
+    private final FormerSessions former;
+
+    SignInOutcome(FormerSessions former) {
+        this.former = former;
+    }
+
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
@@ -35,6 +42,7 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
         session.setAttribute(OpenSessions.ADDRESS, request.getRemoteAddr());
         if (authentication.getPrincipal() instanceof SignedIn person) {
             session.setAttribute(OpenSessions.SINCE, person.since());
+            former.remember(session.getId());
             if (person.role() == Role.INSTALLER) {
                 session.setMaxInactiveInterval((int) ON_A_PHONE.toSeconds());
             }

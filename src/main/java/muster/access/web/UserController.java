@@ -48,7 +48,7 @@ class UserController {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
-        var words = Typed.line(q);
+        var words = Typed.storable(Typed.line(q));
         var at = Math.clamp(page, 1, 100_000);
         var found = list.page(words, at, PAGE);
         var address = UriComponentsBuilder.fromPath("/users");

@@ -10,6 +10,7 @@ import muster.access.PersonRow;
 import muster.access.Role;
 import muster.shared.LastChanges;
 import muster.shared.NotFound;
+import muster.shared.Stories;
 import muster.shared.UserId;
 import muster.shared.web.Conflict;
 import org.springframework.context.MessageSource;
@@ -21,15 +22,24 @@ import org.springframework.ui.Model;
 @Component
 class UserPage {
 
+    private static final int STORY = 30;
+
     private final PeopleList list;
     private final Organisations organisations;
     private final LastChanges changes;
+    private final Stories stories;
     private final MessageSource messages;
 
-    UserPage(PeopleList list, Organisations organisations, LastChanges changes, MessageSource messages) {
+    UserPage(
+            PeopleList list,
+            Organisations organisations,
+            LastChanges changes,
+            Stories stories,
+            MessageSource messages) {
         this.list = list;
         this.organisations = organisations;
         this.changes = changes;
+        this.stories = stories;
         this.messages = messages;
     }
 
@@ -44,6 +54,7 @@ class UserPage {
     String person(Model model, PersonRow person, Actor actor) {
         choices(model);
         model.addAttribute("person", person);
+        model.addAttribute("story", stories.about(person.id(), STORY));
         model.addAttribute("yourself", person.id().value().equals(actor.id()));
         return "access/user";
     }

@@ -8,6 +8,7 @@ import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
 import muster.mqtt.MessageHandler;
 import muster.shared.DeviceId;
+import muster.shared.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class ConfigurationHandler implements MessageHandler {
                 LOG.info("configuration report of {} not understood", message.device());
                 return;
             }
-            var reason = said.path("reason").asString("");
+            var reason = OneLine.of(said.path("reason").asString(""), LONGEST);
             var device = DeviceId.of(message.device());
             var actor = Actor.device(device, message.device(), null);
             ActorContext.run(
@@ -52,7 +53,7 @@ class ConfigurationHandler implements MessageHandler {
                             device,
                             said.path("revision").asInt(),
                             outcome,
-                            reason.isBlank() ? null : reason.substring(0, Math.min(LONGEST, reason.length())),
+                            reason.isBlank() ? null : reason,
                             actor,
                             message.receivedAt()));
         } catch (JacksonException noJson) {

@@ -78,8 +78,13 @@ class DoorWatch implements SessionListener, InitializingBean {
         ActorContext.run(Actor.system("start"), () -> presences.forgetConnections(clock.instant()));
     }
 
+    /** Every device id is a client id; not every client id is a device. */
+    static boolean isDevice(String clientId) {
+        return UUID_TEXT.matcher(clientId).matches();
+    }
+
     private static void forDevice(String clientId, Consumer<DeviceId> work) {
-        if (UUID_TEXT.matcher(clientId).matches()) {
+        if (isDevice(clientId)) {
             ActorContext.run(Actor.system("broker"), () -> work.accept(new DeviceId(UUID.fromString(clientId))));
         }
     }

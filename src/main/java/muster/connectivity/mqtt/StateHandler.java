@@ -13,6 +13,7 @@ import muster.mqtt.MessageHandler;
 import muster.registry.SelfReport;
 import muster.registry.SelfReports;
 import muster.shared.DeviceId;
+import muster.shared.OneLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -63,16 +64,16 @@ class StateHandler implements MessageHandler {
         try {
             said = json.readTree(new String(message.payload(), StandardCharsets.UTF_8));
         } catch (JacksonException noJson) {
-            note(device, message, "STATE", "The state message is not JSON.");
+            note(device, message, Refusal.MALFORMED, "STATE", "The state message is not JSON.");
             return;
         }
         if (!said.isObject()) {
-            note(device, message, "STATE", "The state message is not a JSON object.");
+            note(device, message, Refusal.MALFORMED, "STATE", "The state message is not a JSON object.");
             return;
         }
         var claimed = text(said, "device");
         if (claimed != null && !claimed.equalsIgnoreCase(message.device())) {
-            note(device, message, "IDENTITY", "The payload names another device: " + claimed + ".");
+            note(device, message, Refusal.IDENTITY, "STATE", "The payload names another device: " + claimed + ".");
             return;
         }
         var rssi = said.path("link").path("rssi");
@@ -86,12 +87,11 @@ class StateHandler implements MessageHandler {
                         text(said, "boot"),
                         rssi.isNumber() && rssi.canConvertToInt() ? (int) rssi.asDouble() : null,
                         message.receivedAt()));
-        presences.seen(device, message.receivedAt());
         events.publishEvent(new DeviceReported(device, actor.by(), message.receivedAt(), List.of()));
     }
 
-    private void note(DeviceId device, InboundMessage message, String code, String sentence) {
-        presences.note(device, new Refusal(message.receivedAt(), Refusal.IDENTITY, code, sentence, null));
+    private void note(DeviceId device, InboundMessage message, String kind, String code, String sentence) {
+        presences.note(device, new Refusal(message.receivedAt(), kind, code, sentence, null));
     }
 
     private static @Nullable String text(JsonNode said, String name) {
@@ -99,8 +99,6 @@ class StateHandler implements MessageHandler {
         if (!value.isString() && !value.isNumber()) {
             return null;
         }
-        // PostgreSQL keeps no NUL in a text
-        var text = value.asString().replace("\0", "");
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return OneLine.of(value.asString(), LONGEST);
     }
 }

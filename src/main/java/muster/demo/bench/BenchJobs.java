@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import muster.access.Actor;
 import muster.access.ActorContext;
-import muster.assets.Place;
-import muster.assets.Places;
 import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
 import muster.catalog.ModelKey;
@@ -19,6 +17,7 @@ import muster.provisioning.JobForm;
 import muster.provisioning.JobPosition;
 import muster.provisioning.JobRow;
 import muster.provisioning.Jobs;
+import muster.provisioning.Vacancies;
 import muster.shared.PositionId;
 import muster.shared.Refused;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,7 +35,7 @@ public class BenchJobs {
     private final DeviceModels models;
     private final Lifecycle lifecycle;
     private final Jobs jobs;
-    private final Places places;
+    private final Vacancies vacancies;
     private final TestStands stands;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -46,7 +45,7 @@ public class BenchJobs {
             DeviceModels models,
             Lifecycle lifecycle,
             Jobs jobs,
-            Places places,
+            Vacancies vacancies,
             TestStands stands,
             TransactionTemplate transaction,
             Clock clock) {
@@ -54,7 +53,7 @@ public class BenchJobs {
         this.models = models;
         this.lifecycle = lifecycle;
         this.jobs = jobs;
-        this.places = places;
+        this.vacancies = vacancies;
         this.stands = stands;
         this.transaction = transaction;
         this.clock = clock;
@@ -103,9 +102,9 @@ public class BenchJobs {
 
     private JobRow order(List<DeviceModel> waiting) {
         var like = first();
-        var promised = open().map(JobPosition::place).map(Place::position).toList();
-        var free =
-                new Room(places.freeAtSite(like.site()).stream().filter(place -> !promised.contains(place.position())));
+        var free = new Room(vacancies.at(like.site()).stream()
+                .filter(Vacancies.Vacancy::isOpen)
+                .map(Vacancies.Vacancy::place));
         var chosen = new ArrayList<PositionId>();
         var homeless = new ArrayList<DeviceModel>();
         for (var model : waiting) {

@@ -39,9 +39,7 @@ public class Factory {
         var wish = Registration.of(
                 model.key().toString(), hardware, model.maker(), LocalDate.now(clock), List.copyOf(serials));
         // random serial numbers of one maker look alike; a person would be asked
-        var doubts = registry.check(wish, actor).doubts();
-        var sure = new Registration(
-                wish.model(), wish.hardware(), wish.madeBy(), wish.madeOn(), wish.note(), wish.serials(), doubts);
+        var sure = wish.accepting(registry.check(wish, actor).doubts());
         var handover = registry.register(sure, actor);
         return handovers.takeAll(handover);
     }

@@ -57,7 +57,7 @@ class TransitionController {
     }
 
     @HxRequest
-    @Allow({Role.SUPPORT, Role.OPERATIONS})
+    @Allow({Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
     @PostMapping("/transitions")
     View take(
             @PathVariable DeviceId device,
@@ -79,7 +79,7 @@ class TransitionController {
                 .build();
     }
 
-    @Allow({Role.SUPPORT, Role.OPERATIONS})
+    @Allow({Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
     @PostMapping("/transitions")
     String takeWithoutScript(
             @PathVariable DeviceId device,

@@ -2,6 +2,7 @@ package muster.mqtt.bridge;
 
 import java.time.InstantSource;
 import muster.mqtt.MessageHandler;
+import muster.mqtt.MessageListener;
 import muster.mqtt.SpoiledMessages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +22,13 @@ class BridgeConfiguration {
             Line line,
             Outbound outbound,
             ObjectProvider<MessageHandler> handlers,
+            ObjectProvider<MessageListener> listeners,
             ObjectProvider<SpoiledMessages> spoiled,
             InstantSource clock) {
         var pile = new SpoiledPile(spoiled, clock);
-        return new Bridge(line, new Deliveries(handlers.stream().toList(), pile, clock), outbound);
+        var deliveries = new Deliveries(
+                handlers.stream().toList(), listeners.orderedStream().toList(), pile, clock);
+        return new Bridge(line, deliveries, outbound);
     }
 
     @Bean

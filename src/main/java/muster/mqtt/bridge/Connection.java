@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
@@ -33,11 +32,11 @@ final class Connection implements AutoCloseable {
     private static final int RECEIVE_MAXIMUM_WHEN_UNSAID = 65_535;
     private static final int AT_LEAST_ONCE = 1;
 
-    private final MqttAsyncClient client;
+    private final AttentiveClient client;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Semaphore window;
 
-    private Connection(MqttAsyncClient client, MqttConnectionOptions options, Inbox inbox) throws MqttException {
+    private Connection(AttentiveClient client, MqttConnectionOptions options, Inbox inbox) throws MqttException {
         this.client = client;
         client.setManualAcks(true);
         client.setCallback(new Callbacks(this, inbox));
@@ -52,10 +51,8 @@ final class Connection implements AutoCloseable {
         var address = line.address();
         var isEncrypted = "mqtts".equals(address.getScheme());
         var port = address.getPort() > 0 ? address.getPort() : isEncrypted ? 8883 : 1883;
-        var client = new MqttAsyncClient(
-                (isEncrypted ? "ssl://" : "tcp://") + address.getHost() + ":" + port,
-                clientId,
-                new MemoryPersistence());
+        var client =
+                new AttentiveClient((isEncrypted ? "ssl://" : "tcp://") + address.getHost() + ":" + port, clientId);
         options.setUserName(line.username(clientId));
         options.setPassword(line.password());
         options.setConnectionTimeout(Math.toIntExact(PATIENCE.toSeconds()));
@@ -102,6 +99,11 @@ final class Connection implements AutoCloseable {
         } catch (MqttException gone) {
             log.debug("Connection went before an acknowledgement; the message will come again", gone);
         }
+    }
+
+    /** Whether the broker has sent a message before, on this connection or an earlier one, and it may be known. */
+    boolean wasSentBefore(MqttMessage message) {
+        return client.wasSentBefore(message);
     }
 
     boolean isOpen() {

@@ -18,6 +18,8 @@ final class Outbound implements Publisher {
     static final String CLIENT_ID = "muster-bridge-out";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** An answer may carry a secret: a device that is not there to hear it asks again, and the broker forgets it. */
+    private static final Duration ANSWER_EXPIRY = Duration.ofSeconds(30);
 
     private final Keeper keeper;
 
@@ -52,8 +54,17 @@ final class Outbound implements Publisher {
             return false;
         }
         var answer = request.leaf().answer().orElseThrow();
-        publish(request.device(), answer, payload, PublishOptions.PLAIN.correlatedBy(request.correlation()));
+        publish(
+                request.device(),
+                answer,
+                payload,
+                PublishOptions.PLAIN.correlatedBy(request.correlation()).expiringAfter(ANSWER_EXPIRY));
         return true;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return keeper.isConnected();
     }
 
     private static MqttMessage message(byte[] payload, PublishOptions options) {

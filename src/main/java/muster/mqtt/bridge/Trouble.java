@@ -14,7 +14,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells trouble of the house, which passes, from a message that can never be handled. */
-final class Trouble {
+public final class Trouble {
 
     private static final List<Class<? extends Exception>> PASSING = List.of(
             CannotCreateTransactionException.class,
@@ -30,7 +30,8 @@ final class Trouble {
 
     private Trouble() {}
 
-    static boolean passes(Throwable failure) {
+    /** Whether it is worth trying again until it is over. */
+    public static boolean passes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)
                 .anyMatch(Trouble::isPassing);

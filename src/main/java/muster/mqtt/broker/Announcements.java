@@ -23,10 +23,12 @@ final class Announcements {
 
     private static final Logger log = LoggerFactory.getLogger(Announcements.class);
     private static final int LONGEST_QUOTE = 256;
+    /** News of one client that may wait to be told. */
+    private static final int LONGEST_LANE = 32;
 
     private final ObjectProvider<SessionListener> listeners;
     private final InstantSource clock;
-    private final Lanes lanes = new Lanes("muster-door");
+    private final Lanes lanes = new Lanes("muster-door", LONGEST_LANE);
 
     Announcements(ObjectProvider<SessionListener> listeners, InstantSource clock) {
         this.listeners = listeners;
@@ -39,6 +41,7 @@ final class Announcements {
                 id,
                 session.connection(),
                 session.credential(),
+                session.credentialId(),
                 address(input.getConnectionInformation()),
                 session.keepAliveSeconds(),
                 clock.instant());
@@ -55,19 +58,20 @@ final class Announcements {
         var id = quote(input.getClientInformation().getClientId());
         var refusal = new ConnectionRefused(
                 id, refused.code(), refused.sentence(), address(input.getConnectionInformation()), clock.instant());
-        tell(id, listener -> listener.refused(refusal));
+        mention(id, listener -> listener.refused(refusal));
     }
 
     void denied(ClientBasedInput input, Deed deed, String topic) {
         var id = input.getClientInformation().getClientId();
         var denied = new Denied(id, deed, quote(topic), address(input.getConnectionInformation()), clock.instant());
-        tell(id, listener -> listener.denied(denied));
+        mention(id, listener -> listener.denied(denied));
     }
 
     void finish() {
         if (!lanes.awaitIdle(Duration.ofSeconds(5))) {
             log.warn("Some listeners had not heard everything when the broker stopped");
         }
+        lanes.stop();
     }
 
     static String address(ConnectionInformation connection) {
@@ -75,15 +79,14 @@ final class Announcements {
     }
 
     private void tell(String clientId, Consumer<SessionListener> news) {
-        lanes.run(
-                clientId,
-                () -> listeners.orderedStream().forEach(listener -> {
-                    try {
-                        news.accept(listener);
-                    } catch (RuntimeException failure) {
-                        log.error("News of client {} was not heard", clientId, failure);
-                    }
-                }));
+        lanes.run(clientId, new Telling(clientId, listeners, news));
+    }
+
+    /** Whoever knocks a thousand times, under however many names, must not fill the memory while nobody can listen. */
+    private void mention(String clientId, Consumer<SessionListener> news) {
+        if (!lanes.offer(clientId, new Telling(clientId, listeners, news))) {
+            log.debug("Too much is waiting to be told; a refusal of client {} is not", clientId);
+        }
     }
 
     private static String quote(String text) {

@@ -46,7 +46,9 @@ final class Door implements ExtensionMain {
         var security = Services.securityRegistry();
         security.setAuthenticatorProvider(ignored -> doorkeeper);
         security.setAuthorizerProvider(this::guard);
-        Services.eventRegistry().setClientLifecycleEventListener(ignored -> new Presence(announcements));
+        var presence = new Presence(announcements);
+        Services.eventRegistry().setClientLifecycleEventListener(ignored -> presence);
+        Services.interceptorRegistry().setConnackOutboundInterceptorProvider(ignored -> presence);
         leftovers.found(Services.subscriptionStore());
         clients.complete(Services.clientService());
     }

@@ -11,19 +11,20 @@ import muster.mqtt.Grants;
  * What was decided about a connection when it came in. It lives in the connection's own attributes, so it ends with the
  * connection and can never be mistaken for that of an earlier or later one with the same client id.
  */
-record Session(long connection, String credential, int keepAliveSeconds, Grants grants) {
+record Session(long connection, String credential, String credentialId, int keepAliveSeconds, Grants grants) {
 
     private static final AtomicLong LAST = new AtomicLong();
     private static final String LINE = "\n";
 
     static Session of(Admitted admitted, int keepAliveSeconds, long nowMicros) {
         var number = LAST.updateAndGet(last -> Math.max(last + 1, nowMicros));
-        return new Session(number, admitted.credential(), keepAliveSeconds, admitted.grants());
+        return new Session(number, admitted.credential(), admitted.credentialId(), keepAliveSeconds, admitted.grants());
     }
 
     void keepIn(ConnectionAttributeStore store) {
         store.putAsString("connection", Long.toString(connection));
         store.putAsString("credential", credential);
+        store.putAsString("credentialId", credentialId);
         store.putAsString("keepAlive", Integer.toString(keepAliveSeconds));
         store.putAsString("publish", String.join(LINE, grants.publish()));
         store.putAsString("subscribe", String.join(LINE, grants.subscribe()));
@@ -34,6 +35,7 @@ record Session(long connection, String credential, int keepAliveSeconds, Grants 
                 .map(connection -> new Session(
                         Long.parseLong(connection),
                         store.getAsString("credential").orElse(""),
+                        store.getAsString("credentialId").orElse(""),
                         Integer.parseInt(store.getAsString("keepAlive").orElse("0")),
                         new Grants(topics(store, "publish"), topics(store, "subscribe"))));
     }

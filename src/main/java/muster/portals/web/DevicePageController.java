@@ -12,6 +12,8 @@ import muster.access.Allow;
 import muster.portals.Csv;
 import muster.portals.DevicePage;
 import muster.portals.DeviceStory;
+import muster.portals.RecordFilter;
+import muster.registry.Reservations;
 import muster.shared.DeviceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,9 +32,11 @@ class DevicePageController {
 
     private final DevicePage page;
     private final DeviceStory story;
+    private final Reservations reservations;
 
-    DevicePageController(DevicePage page, DeviceStory story) {
+    DevicePageController(DevicePage page, DeviceStory story, Reservations reservations) {
         this.page = page;
+        this.reservations = reservations;
         this.story = story;
     }
 
@@ -46,6 +50,9 @@ class DevicePageController {
         model.addAttribute("staff", staff);
         if (staff) {
             model.addAttribute("story", story.of(device, Long.MAX_VALUE));
+            model.addAttribute(
+                    "reservedFor",
+                    reservations.nameOf(view.device().reservedFor()).orElse(null));
         }
         return "portals/device";
     }
@@ -56,7 +63,7 @@ class DevicePageController {
             @RequestParam(required = false) @Nullable String before,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
-        model.addAttribute("story", story.of(device, numberOf(before)));
+        model.addAttribute("story", story.of(device, RecordFilter.numberOf(before)));
         return htmx == null ? "portals/device-story" : "portals/story :: more";
     }
 
@@ -65,25 +72,8 @@ class DevicePageController {
         var serial = story.of(device, 0).serial().replaceAll("[^A-Za-z0-9.-]", "_");
         Download.begin(response, "story-" + serial + ".csv");
         try (var csv = new Csv(response.getOutputStream())) {
-            csv.row("number", "at", "sentence", "by", "role", "address", "action", "before", "after", "reason");
-            story.each(
-                    device,
-                    entry -> csv.row(
-                            entry.id(),
-                            entry.at(),
-                            story.sentence(entry),
-                            entry.byName(),
-                            entry.byRole(),
-                            entry.address(),
-                            entry.action(),
-                            entry.before(),
-                            entry.after(),
-                            entry.reason()));
+            RecordCsv.head(csv);
+            story.each(device, entry -> RecordCsv.row(csv, entry, story.sentence(entry)));
         }
-    }
-
-    /** The newest entries where the address names no number. */
-    private static long numberOf(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : Long.MAX_VALUE;
     }
 }

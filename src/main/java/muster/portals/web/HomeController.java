@@ -29,7 +29,7 @@ class HomeController {
     String home(Actor actor, Model model) {
         return switch (Objects.requireNonNull(actor.role())) {
             case INSTALLER -> {
-                model.addAttribute("jobs", jobs.open());
+                model.addAttribute("plan", jobs.plan());
                 yield "portals/home-installer";
             }
             case CUSTOMER -> {

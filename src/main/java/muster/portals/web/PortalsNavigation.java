@@ -5,7 +5,7 @@ import muster.shared.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where home and the devices stand in the navigation. */
+/** Where home, the devices and the record stand in the navigation. */
 @Configuration(proxyBeanMethods = false)
 class PortalsNavigation {
 
@@ -23,5 +23,11 @@ class PortalsNavigation {
     NavigationItem devicesItem() {
         return new NavigationItem(
                 "portals.devices.title", "/devices", "cpu", Set.of("SUPPORT", "OPERATIONS", "ADMINISTRATOR"), 10);
+    }
+
+    @Bean
+    NavigationItem recordItem() {
+        return new NavigationItem(
+                "portals.record.title", "/record", "scroll-text", Set.of("SUPPORT", "OPERATIONS", "ADMINISTRATOR"), 60);
     }
 }

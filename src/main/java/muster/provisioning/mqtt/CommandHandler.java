@@ -9,6 +9,7 @@ import muster.mqtt.Leaf;
 import muster.mqtt.MessageHandler;
 import muster.provisioning.SentCommands;
 import muster.shared.DeviceId;
+import muster.shared.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,18 +47,13 @@ class CommandHandler implements MessageHandler {
             var command = UUID.fromString(new String(correlation, StandardCharsets.US_ASCII));
             var said = json.readTree(new String(message.payload(), StandardCharsets.UTF_8));
             var outcome = said.path("outcome").asString("").equals("done") ? "done" : "failed";
-            var reason = said.path("reason").asString("");
+            var reason = OneLine.of(said.path("reason").asString(""), LONGEST);
             var device = DeviceId.of(message.device());
             var actor = Actor.device(device, message.device(), null);
             ActorContext.run(
                     actor,
                     () -> commands.answered(
-                            command,
-                            device,
-                            outcome,
-                            reason.isBlank() ? null : reason.substring(0, Math.min(LONGEST, reason.length())),
-                            actor,
-                            message.receivedAt()));
+                            command, device, outcome, reason.isBlank() ? null : reason, actor, message.receivedAt()));
         } catch (JacksonException | IllegalArgumentException notUnderstood) {
             LOG.info("answer of {} not understood: {}", message.device(), notUnderstood.getMessage());
         }

@@ -1,6 +1,7 @@
 package muster.provisioning.mqtt;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import muster.mqtt.Leaf;
 import muster.mqtt.PublishOptions;
@@ -15,16 +16,24 @@ import org.springframework.stereotype.Component;
 @Component
 class CommandSender {
 
+    private static final Duration WORTH_DELIVERING = Duration.ofMinutes(2);
+
     private final Publisher publisher;
     private final SentCommands commands;
+    private final Clock clock;
 
-    CommandSender(Publisher publisher, SentCommands commands) {
+    CommandSender(Publisher publisher, SentCommands commands, Clock clock) {
         this.publisher = publisher;
         this.commands = commands;
+        this.clock = clock;
     }
 
     @ApplicationModuleListener
     void send(CommandAsked asked) {
+        // it waited for the broker; a device that blinks an hour later tells nobody anything
+        if (asked.at().plus(WORTH_DELIVERING).isBefore(clock.instant())) {
+            return;
+        }
         var device = asked.device().toString();
         var payload = "{\"command\":\"" + asked.command() + "\",\"seconds\":30}";
         publisher.publish(
@@ -35,7 +44,7 @@ class CommandSender {
                         .answeredOn(
                                 Topics.of(device, Leaf.COMMAND_RESPONSE),
                                 asked.id().toString().getBytes(StandardCharsets.US_ASCII))
-                        .expiringAfter(Duration.ofMinutes(2)));
+                        .expiringAfter(WORTH_DELIVERING));
         commands.sent(asked.id());
     }
 }

@@ -1,6 +1,8 @@
 package muster.provisioning.mqtt;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import muster.provisioning.Activations;
 import muster.registry.Credentials;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
+import muster.shared.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,10 @@ class CredentialExchange implements MessageHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialExchange.class);
     private static final int LONGEST = 100;
+    /** Each answer that got lost costs one; a device that asks in a loop must not fill the record. */
+    private static final int MOST_IN_A_WHILE = 10;
+
+    private static final Duration A_WHILE = Duration.ofMinutes(30);
 
     private final Activations activations;
     private final Credentials credentials;
@@ -41,6 +48,7 @@ class CredentialExchange implements MessageHandler {
     private final Publisher publisher;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final Clock clock;
 
     CredentialExchange(
             Activations activations,
@@ -49,7 +57,8 @@ class CredentialExchange implements MessageHandler {
             Registry registry,
             Publisher publisher,
             TransactionTemplate transaction,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.activations = activations;
         this.credentials = credentials;
         this.presences = presences;
@@ -57,6 +66,7 @@ class CredentialExchange implements MessageHandler {
         this.publisher = publisher;
         this.transaction = transaction;
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -87,8 +97,13 @@ class CredentialExchange implements MessageHandler {
         if (activations.heldFor(device).isEmpty()) {
             return refused("not_claimed", "This device is not claimed yet. Scan its label first, it asks again.");
         }
+        // a first use at this very moment comes before or after what follows, never into the middle of it
+        credentials.hold(device);
         if (credentials.operationalInUseSince(device).isPresent()) {
             return refused("in_use", "This device has an operational credential in use.");
+        }
+        if (credentials.issuedSince(device, clock.instant().minus(A_WHILE)) >= MOST_IN_A_WHILE) {
+            return refused("try_later", "This device was given too many credentials. Ask again in half an hour.");
         }
         var issued = new LinkedHashMap<String, String>();
         issued.put("outcome", "issued");
@@ -115,8 +130,7 @@ class CredentialExchange implements MessageHandler {
     }
 
     private static String word(JsonNode said, String name) {
-        var text = said.path(name).asString("").replace("\0", "");
-        return text.substring(0, Math.min(LONGEST, text.length()));
+        return OneLine.of(said.path(name).asString(""), LONGEST);
     }
 
     private static Map<String, String> refused(String reason, String sentence) {

@@ -1,40 +1,47 @@
 package muster.provisioning.mqtt;
 
+import muster.access.Actor;
+import muster.access.ActorContext;
+import muster.configuration.Configurations;
 import muster.lifecycle.DeviceMoved;
-import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
-import muster.mqtt.Leaf;
-import muster.mqtt.Publisher;
 import muster.mqtt.Sessions;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Takes from a device what it may no longer have: its live session at once, its waiting settings as soon as may be. */
+/**
+ * Takes from a device what it may no longer have, as soon as the loss is committed. The publication registry keeps what
+ * could not be done and brings it back; done twice it does no harm, because a device that may come in comes again.
+ */
 @Component
 class Cutter {
 
     private final Sessions sessions;
-    private final Publisher publisher;
+    private final Configurations configurations;
 
-    Cutter(Sessions sessions, Publisher publisher) {
+    Cutter(Sessions sessions, Configurations configurations) {
         this.sessions = sessions;
-        this.publisher = publisher;
+        this.configurations = configurations;
     }
 
+    @Async
     @TransactionalEventListener
     void cut(DeviceMoved moved) {
         if (moved.to() == State.QUARANTINED) {
-            sessions.end(moved.device().toString(), "This device is quarantined. Ask support.");
-        } else if (moved.event() == LifecycleEvent.RELEASE) {
-            sessions.end(moved.device().toString(), "The claim of this device was taken back.");
+            sessions.end(moved.device().toString(), HouseRules.QUARANTINED);
+        } else if (moved.to() == State.REGISTERED) {
+            sessions.end(moved.device().toString(), HouseRules.RELEASED);
         }
     }
 
-    @ApplicationModuleListener
+    /** In a transaction of its own: a device that reports its settings holds them, then waits for the claim's lock. */
+    @Async
+    @TransactionalEventListener
     void forgetSettings(DeviceMoved moved) {
-        if (moved.event() == LifecycleEvent.RELEASE) {
-            publisher.clear(moved.device().toString(), Leaf.CONFIGURATION_DESIRED);
+        if (moved.to() == State.REGISTERED) {
+            ActorContext.run(
+                    Actor.system("release"), () -> configurations.withdraw(moved.device(), moved.at(), moved.by()));
         }
     }
 }

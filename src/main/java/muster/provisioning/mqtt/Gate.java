@@ -4,14 +4,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import muster.access.Actor;
 import muster.access.ActorContext;
-import muster.lifecycle.Lifecycle;
 import muster.mqtt.Admission;
 import muster.mqtt.Admissions;
 import muster.mqtt.ConnectAttempt;
 import muster.mqtt.Grants;
 import muster.mqtt.RefusalCode;
 import muster.registry.Credential;
-import muster.registry.CredentialKind;
 import muster.registry.Credentials;
 import muster.shared.DeviceId;
 import org.springframework.stereotype.Component;
@@ -27,12 +25,12 @@ class Gate implements Admissions {
             new Admission.Refused(RefusalCode.BAD_USER_NAME_OR_PASSWORD, "The device id or its secret is wrong.");
 
     private final Credentials credentials;
-    private final Lifecycle lifecycle;
+    private final HouseRules rules;
     private final TransactionTemplate transaction;
 
-    Gate(Credentials credentials, Lifecycle lifecycle, TransactionTemplate transaction) {
+    Gate(Credentials credentials, HouseRules rules, TransactionTemplate transaction) {
         this.credentials = credentials;
-        this.lifecycle = lifecycle;
+        this.rules = rules;
         this.transaction = transaction;
     }
 
@@ -51,26 +49,24 @@ class Gate implements Admissions {
         if (credential.isEmpty()) {
             return NOT_YOU;
         }
-        return switch (lifecycle.stateOf(device)) {
-            case RETIRED, RETIRING, REPLACED ->
-                new Admission.Refused(RefusalCode.BANNED, "This device is retired. It is not let in again.");
-            case QUARANTINED ->
-                new Admission.Refused(RefusalCode.NOT_AUTHORIZED, "This device is quarantined. Ask support.");
-            default -> {
-                // used from here on: what is handled between now and the session cannot replace it any more
-                if (credential.get().kind() == CredentialKind.OPERATIONAL) {
-                    credentials.firstUse(credential.get(), Actor.device(device, device.toString(), attempt.address()));
-                }
-                yield welcome(device, credential.get());
-            }
+        return rules.against(device, credential.get().kind())
+                .<Admission>map(refused -> refused)
+                .orElseGet(() -> welcome(credential.get(), attempt));
+    }
+
+    private Admission welcome(Credential credential, ConnectAttempt attempt) {
+        var id = credential.device().toString();
+        var actor = Actor.device(credential.device(), id, attempt.address());
+        return switch (credential.kind()) {
+            case BOOTSTRAP -> admitted(Grants.bootstrap(id), credential);
+            // used from here on: what is handled between now and the session cannot replace it any more
+            case OPERATIONAL ->
+                credentials.firstUse(credential, actor) ? admitted(Grants.operational(id), credential) : NOT_YOU;
         };
     }
 
-    private static Admission welcome(DeviceId device, Credential credential) {
-        var id = device.toString();
-        return switch (credential.kind()) {
-            case BOOTSTRAP -> new Admission.Admitted(Grants.bootstrap(id), "BOOTSTRAP");
-            case OPERATIONAL -> new Admission.Admitted(Grants.operational(id), "OPERATIONAL");
-        };
+    private static Admission admitted(Grants grants, Credential credential) {
+        return new Admission.Admitted(
+                grants, credential.kind().name(), credential.id().toString());
     }
 }

@@ -6,6 +6,9 @@ import muster.access.Allow;
 import muster.access.Role;
 import muster.provisioning.ClaimPage;
 import muster.provisioning.Claims;
+import muster.provisioning.Guesses;
+import muster.provisioning.NotClaimable;
+import muster.provisioning.Problem;
 import muster.shared.Id;
 import muster.shared.web.Layout;
 import org.springframework.http.HttpStatus;
@@ -19,22 +22,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Behind the label's link: looking changes nothing, one POST claims. */
+/** Behind the label's link: looking changes nothing, one POST claims. Either way a wrong code counts as a guess. */
 @Controller
 @RequestMapping("/a/{claimCode}")
-@Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS})
+@Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
 class ClaimController {
 
     private final Claims claims;
-    private final GuessGuard guard;
+    private final Guesses guesses;
 
-    ClaimController(Claims claims, GuessGuard guard) {
+    ClaimController(Claims claims, Guesses guesses) {
         this.claims = claims;
-        this.guard = guard;
+        this.guesses = guesses;
     }
 
     @GetMapping
     ModelAndView look(@PathVariable String claimCode, Actor actor) {
+        guesses.check(actor);
         return draw(claimCode, new ClaimForm(null, Id.fresh().toString()), actor, HttpStatus.OK);
     }
 
@@ -45,28 +49,25 @@ class ClaimController {
             BindingResult binding,
             Actor actor,
             RedirectAttributes redirect) {
+        guesses.check(actor);
         var chosen = form.chosen();
         if (binding.hasErrors() || chosen.isEmpty()) {
             return draw(claimCode, form, actor, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        guard.check(actor);
-        var activation =
-                claims.claim(claimCode, chosen.get().job(), chosen.get().position(), form.keyOrNew(), actor);
-        redirect.addFlashAttribute(Layout.Notice.ATTRIBUTE, Layout.Notice.of("provisioning.claim.done"));
-        return new ModelAndView("redirect:/activations/" + activation);
+        try {
+            var activation =
+                    claims.claim(claimCode, chosen.get().job(), chosen.get().position(), form.keyOrNew(), actor);
+            redirect.addFlashAttribute(Layout.Notice.ATTRIBUTE, Layout.Notice.of("provisioning.claim.done"));
+            return new ModelAndView("redirect:/activations/" + activation);
+        } catch (NotClaimable refused) {
+            return closed(refused.page(), actor);
+        }
     }
 
     private ModelAndView draw(String code, ClaimForm form, Actor actor, HttpStatus status) {
-        guard.check(actor);
-        var page = claims.look(code, actor);
-        guard.looked(page, actor);
-        return switch (page) {
+        return switch (claims.look(code, actor)) {
             case ClaimPage.Claimed claimed -> new ModelAndView("redirect:/activations/" + claimed.activation());
-            case ClaimPage.Closed closed -> {
-                var drawn = new ModelAndView("provisioning/closed", HttpStatus.CONFLICT);
-                drawn.addObject("page", closed);
-                yield drawn;
-            }
+            case ClaimPage.Closed closed -> closed(closed, actor);
             case ClaimPage.Ready ready -> {
                 var drawn = new ModelAndView("provisioning/claim", status);
                 drawn.addObject("page", ready);
@@ -75,5 +76,14 @@ class ClaimController {
                 yield drawn;
             }
         };
+    }
+
+    private ModelAndView closed(ClaimPage.Closed page, Actor actor) {
+        if (page.problem() == Problem.UNKNOWN_CODE) {
+            guesses.missed(actor);
+        }
+        var drawn = new ModelAndView("provisioning/closed", HttpStatus.CONFLICT);
+        drawn.addObject("page", page);
+        return drawn;
     }
 }

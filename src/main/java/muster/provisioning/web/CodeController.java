@@ -1,10 +1,10 @@
 package muster.provisioning.web;
 
-import java.io.IOException;
 import java.util.Optional;
 import muster.access.Actor;
 import muster.access.Allow;
 import muster.access.Role;
+import muster.provisioning.Guesses;
 import muster.registry.ClaimCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,27 +19,27 @@ import org.springframework.web.servlet.ModelAndView;
 /** For labels that the camera's own scanner does not open: type the code, or send a photo of it. */
 @Controller
 @RequestMapping("/a")
-@Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS})
+@Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
 class CodeController {
 
     private static final int LONGEST = 40;
 
     private final LabelPhotos photos;
-    private final GuessGuard guard;
+    private final Guesses guesses;
 
-    CodeController(LabelPhotos photos, GuessGuard guard) {
+    CodeController(LabelPhotos photos, Guesses guesses) {
         this.photos = photos;
-        this.guard = guard;
+        this.guesses = guesses;
     }
 
     @GetMapping
-    ModelAndView form() {
-        return draw(null, null, HttpStatus.OK);
+    ModelAndView form(@RequestParam(defaultValue = "") String photo) {
+        return draw(null, photo.equals(PhotoLimit.TOO_LARGE) ? "provisioning.code.too-large" : null, HttpStatus.OK);
     }
 
     @PostMapping("/codes")
     ModelAndView typed(@RequestParam(defaultValue = "") String code, Actor actor) {
-        guard.check(actor);
+        guesses.check(actor);
         if (code.isBlank()) {
             return draw(code, "provisioning.code.empty", HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -49,9 +49,9 @@ class CodeController {
     }
 
     @PostMapping("/photos")
-    ModelAndView photo(@RequestParam(required = false) @Nullable MultipartFile photo, Actor actor) throws IOException {
-        guard.check(actor);
-        var read = photo == null || photo.isEmpty() ? Optional.<String>empty() : photos.read(photo.getBytes());
+    ModelAndView photo(@RequestParam(required = false) @Nullable MultipartFile photo, Actor actor) {
+        guesses.check(actor);
+        var read = photo == null || photo.isEmpty() ? Optional.<String>empty() : photos.read(photo);
         return read.flatMap(CodeController::codeIn)
                 .map(code -> new ModelAndView("redirect:/a/" + code.inLink()))
                 .orElseGet(() -> draw(null, "provisioning.code.unreadable", HttpStatus.UNPROCESSABLE_CONTENT));

@@ -14,55 +14,73 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
-/** Reads the QR code on a photo. Nothing of the photo is kept. */
+/** Reads the QR code on a photo, few at a time and never at full size. Nothing of the photo is kept. */
 @Component
 class LabelPhotos {
 
     private static final Logger LOG = LoggerFactory.getLogger(LabelPhotos.class);
     private static final int MOST_PIXELS = 50_000_000;
+    private static final int AT_ONCE = 2;
     private static final int[] SIZES = {1000, 1800, 500};
+    private static final int LARGEST_SIZE = 1800;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     /** The text of the code; empty when there is none to be read, or when the file is no picture. */
-    Optional<String> read(byte[] file) {
-        try {
-            if (!isReasonable(file)) {
-                return Optional.empty();
-            }
-            var picture = ImageIO.read(new ByteArrayInputStream(file));
-            if (picture == null) {
-                return Optional.empty();
-            }
-            for (int size : SIZES) {
-                var text = decode(scaled(picture, size));
-                if (text.isPresent()) {
-                    return text;
-                }
-            }
+    Optional<String> read(InputStreamSource photo) {
+        places.acquireUninterruptibly();
+        try (var file = photo.getInputStream();
+                var input = ImageIO.createImageInputStream(new ByteArrayInputStream(file.readAllBytes()))) {
+            var picture = pictureIn(input);
+            return picture == null ? Optional.empty() : read(picture);
         } catch (IOException | RuntimeException broken) {
             LOG.info("photo not read: {}", broken.toString());
+            return Optional.empty();
+        } finally {
+            places.release();
         }
-        return Optional.empty();
     }
 
-    /** Looks at the head of the file first, so that a small file cannot unfold into a huge picture. */
-    private static boolean isReasonable(byte[] file) throws IOException {
-        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-            var readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                return false;
+    private static Optional<String> read(BufferedImage picture) {
+        return IntStream.of(SIZES)
+                .mapToObj(size -> decode(scaled(picture, size)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * Looks at the head of the file first, so that a small file cannot unfold into a huge picture, and takes of a large
+     * one every second, third, … pixel only.
+     */
+    private static @Nullable BufferedImage pictureIn(ImageInputStream input) throws IOException {
+        var readers = ImageIO.getImageReaders(input);
+        if (!readers.hasNext()) {
+            return null;
+        }
+        var reader = readers.next();
+        try {
+            reader.setInput(input, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > MOST_PIXELS) {
+                return null;
             }
-            var reader = readers.next();
-            try {
-                reader.setInput(input);
-                return (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS;
-            } finally {
-                reader.dispose();
-            }
+            int step = Math.max(1, Math.max(width, height) / LARGEST_SIZE);
+            var sparse = reader.getDefaultReadParam();
+            sparse.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, sparse);
+        } finally {
+            reader.dispose();
         }
     }
 

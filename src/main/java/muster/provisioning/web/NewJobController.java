@@ -1,36 +1,35 @@
 package muster.provisioning.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import muster.access.Actor;
 import muster.access.Allow;
 import muster.access.Organisation;
 import muster.access.Organisations;
 import muster.access.Role;
-import muster.assets.Place;
-import muster.assets.Places;
 import muster.assets.Site;
 import muster.assets.Sites;
 import muster.provisioning.JobForm;
 import muster.provisioning.Jobs;
+import muster.provisioning.Vacancies;
+import muster.shared.Invalid;
+import muster.shared.JobId;
 import muster.shared.NotFound;
-import muster.shared.OrganisationId;
-import muster.shared.PositionId;
 import muster.shared.SiteId;
 import muster.shared.web.Layout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Makes a job: first the site, then its free positions, the firm and the day. */
@@ -40,85 +39,67 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NewJobController {
 
     private final Jobs jobs;
+    private final Vacancies vacancies;
     private final Sites sites;
-    private final Places places;
     private final Organisations organisations;
     private final Clock clock;
 
-    NewJobController(Jobs jobs, Sites sites, Places places, Organisations organisations, Clock clock) {
+    NewJobController(Jobs jobs, Vacancies vacancies, Sites sites, Organisations organisations, Clock clock) {
         this.jobs = jobs;
+        this.vacancies = vacancies;
         this.sites = sites;
-        this.places = places;
         this.organisations = organisations;
         this.clock = clock;
     }
 
     @GetMapping
-    ModelAndView form(@RequestParam(required = false) @Nullable SiteId site) {
-        var empty = new NewJobForm(site == null ? null : site.toString(), null, null, List.of(), null);
-        return draw(empty, null, HttpStatus.OK);
+    String form(@RequestParam(required = false) @Nullable SiteId site, Model model) {
+        var at = site == null ? null : sites.findById(site).orElseThrow(NotFound::new);
+        model.addAttribute("form", new NewJobForm(site == null ? "" : site.toString(), "", "", List.of(), ""));
+        return draw(at, model);
     }
 
     @PostMapping
-    ModelAndView make(
+    String make(
             @Valid @ModelAttribute("form") NewJobForm form,
-            BindingResult binding,
+            BindingResult errors,
             Actor actor,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        var day = form.dayOrNull();
-        if (form.site() != null
-                && day != null
-                && day.isBefore(LocalDate.now(clock).minusDays(1))) {
-            binding.rejectValue("day", "provisioning.job-form.day-past");
+        var site = form.siteId().flatMap(sites::findById);
+        if (site.isEmpty() && !errors.hasFieldErrors("site")) {
+            errors.rejectValue("site", "provisioning.job-form.site-unknown");
         }
-        if (form.positions().isEmpty()) {
-            binding.rejectValue("positions", "provisioning.job-form.positions-missing");
+        var made = site.flatMap(at -> form.read(at, clock, errors)).flatMap(job -> make(job, errors, actor));
+        if (made.isPresent()) {
+            redirect.addFlashAttribute(Layout.Notice.ATTRIBUTE, Layout.Notice.of("provisioning.job.made"));
+            return "redirect:/jobs/" + made.get();
         }
-        if (form.day() != null && !form.day().isBlank() && day == null) {
-            binding.rejectValue("day", "provisioning.job-form.day-unreadable");
-        }
-        if (binding.hasErrors()) {
-            return draw(form, binding, HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        var job = jobs.make(
-                new JobForm(
-                        SiteId.of(form.siteText()),
-                        OrganisationId.of(form.firmText()),
-                        Objects.requireNonNull(day),
-                        form.positions().stream().map(PositionId::of).toList(),
-                        form.noteOrNull()),
-                actor);
-        redirect.addFlashAttribute(Layout.Notice.ATTRIBUTE, Layout.Notice.of("provisioning.job.made"));
-        return new ModelAndView("redirect:/jobs/" + job);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return draw(site.orElse(null), model);
     }
 
-    private ModelAndView draw(NewJobForm form, @Nullable BindingResult binding, HttpStatus status) {
-        var page = new ModelAndView("provisioning/new-job", status);
-        page.addObject("form", form);
-        if (binding != null) {
-            page.addAllObjects(binding.getModel());
+    private Optional<JobId> make(JobForm job, BindingResult errors, Actor actor) {
+        try {
+            return Optional.of(jobs.make(job, actor));
+        } catch (Invalid wrong) {
+            errors.rejectValue(wrong.field(), wrong.key(), wrong.arguments(), null);
+            return Optional.empty();
         }
-        page.addObject(
+    }
+
+    private String draw(@Nullable Site site, Model model) {
+        model.addAttribute(
                 "sites", sites.findAll().stream().map(NewJobController::option).toList());
-        page.addObject(
+        model.addAttribute(
                 "firms",
                 organisations.findByKindOrderByName(Organisation.Kind.FIRM).stream()
                         .map(firm -> new Option(firm.id().toString(), firm.name()))
                         .toList());
-        page.addObject("free", freeAt(form.site()));
-        page.addObject("today", LocalDate.now(clock).toString());
-        return page;
-    }
-
-    private List<Place> freeAt(@Nullable String site) {
-        if (site == null || site.isBlank()) {
-            return List.of();
-        }
-        var id = SiteId.of(site);
-        if (sites.findById(id).isEmpty()) {
-            throw new NotFound();
-        }
-        return places.freeAtSite(id);
+        model.addAttribute("site", site);
+        model.addAttribute("vacancies", site == null ? List.of() : vacancies.at(site.id()));
+        return "provisioning/new-job";
     }
 
     private static Option option(Site site) {

@@ -44,7 +44,7 @@ class OfflineController {
                 .body(new ClassPathResource("static/js/offline-worker.js"));
     }
 
-    @Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS})
+    @Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
     @GetMapping("/positions")
     String positions(Actor actor, Model model) {
         model.addAttribute("person", actor.user());

@@ -1,12 +1,15 @@
 package muster.registry.web;
 
 import java.nio.charset.StandardCharsets;
+import muster.access.Actor;
 import muster.access.Allow;
 import muster.access.Role;
 import muster.registry.Batch;
 import muster.registry.Handovers;
 import muster.registry.Registry;
+import muster.registry.Reservations;
 import muster.shared.BatchId;
+import muster.shared.Stories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,16 +30,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Allow({Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
 class BatchController {
 
+    private static final int STORY = 30;
+
     private final Registry registry;
+    private final Reservations reservations;
     private final Handovers handovers;
     private final FactoryFile file;
     private final Labels labels;
+    private final Stories stories;
 
-    BatchController(Registry registry, Handovers handovers, FactoryFile file, Labels labels) {
+    BatchController(
+            Registry registry,
+            Reservations reservations,
+            Handovers handovers,
+            FactoryFile file,
+            Labels labels,
+            Stories stories) {
         this.registry = registry;
+        this.reservations = reservations;
         this.handovers = handovers;
         this.file = file;
         this.labels = labels;
+        this.stories = stories;
     }
 
     @GetMapping
@@ -46,6 +61,8 @@ class BatchController {
             Model model) {
         var batch = registry.batch(id);
         model.addAttribute("batch", batch);
+        model.addAttribute("customer", reservations.nameOf(batch.customerId()).orElse(null));
+        model.addAttribute("story", stories.about(id, STORY));
         model.addAttribute("handover", handovers.stateOf(batch, key).orElse(null));
         model.addAttribute("first", registry.firstOf(id));
         model.addAttribute("nowhere", labels.leadNowhere());
@@ -55,9 +72,10 @@ class BatchController {
     @PostMapping("/factory-file")
     ResponseEntity<byte[]> factoryFile(
             @PathVariable("batch") BatchId id,
-            @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key) {
+            @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key,
+            Actor actor) {
         var batch = registry.batch(id);
-        var text = file.of(batch, handovers.takeFile(batch, key));
+        var text = file.of(batch, handovers.takeFile(batch, key, actor));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(batch).toString())
@@ -69,10 +87,11 @@ class BatchController {
             @PathVariable("batch") BatchId id,
             @RequestParam(defaultValue = "1") int part,
             @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key,
+            Actor actor,
             Model model) {
         var batch = registry.batch(id);
         model.addAttribute("batch", batch);
-        model.addAttribute("labels", labels.of(batch.model(), handovers.takeLabels(batch, part, key)));
+        model.addAttribute("labels", labels.of(batch.model(), handovers.takeLabels(batch, part, key, actor)));
         model.addAttribute("nowhere", labels.leadNowhere());
         return "registry/labels";
     }

@@ -38,8 +38,8 @@ class FactoryFile {
     }
 
     String of(Batch batch, List<DeviceSecrets> devices) {
-        var host = broker.isEmbedded() ? address.host() : broker.host();
-        var port = Integer.toString(broker.port());
+        var host = host();
+        var port = port();
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(COLUMNS);
@@ -61,6 +61,15 @@ class FactoryFile {
             throw new UncheckedIOException(impossible); // it is written to memory
         }
         return text.toString();
+    }
+
+    /** Where devices connect. */
+    String host() {
+        return broker.isEmbedded() ? address.host() : broker.host();
+    }
+
+    String port() {
+        return Integer.toString(broker.port());
     }
 
     /** A cell that a spreadsheet would run as a formula gets an apostrophe before it. */

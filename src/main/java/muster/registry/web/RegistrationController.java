@@ -11,6 +11,7 @@ import muster.catalog.DeviceModels;
 import muster.registry.RegistrationPlan;
 import muster.registry.RegistrationRefused;
 import muster.registry.Registry;
+import muster.registry.Reservations;
 import muster.shared.web.Layout.Notice;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
@@ -32,25 +33,40 @@ class RegistrationController {
 
     private final Registry registry;
     private final DeviceModels models;
+    private final Reservations reservations;
     private final HandoverCookie cookie;
     private final Clock clock;
 
-    RegistrationController(Registry registry, DeviceModels models, HandoverCookie cookie, Clock clock) {
+    RegistrationController(
+            Registry registry, DeviceModels models, Reservations reservations, HandoverCookie cookie, Clock clock) {
         this.registry = registry;
         this.models = models;
+        this.reservations = reservations;
         this.cookie = cookie;
         this.clock = clock;
     }
 
-    /** A model in one hardware revision, to choose from. */
-    record Product(String value, String text) {}
+    /** Something to choose from: a model in one hardware revision, or a customer. */
+    record Choice(String value, String text) {
+
+        static List<Choice> ofCustomers(Reservations reservations) {
+            return reservations.customers().stream()
+                    .map(customer -> new Choice(customer.id().toString(), customer.name()))
+                    .toList();
+        }
+    }
 
     @ModelAttribute("products")
-    List<Product> products() {
+    List<Choice> products() {
         return models.all().stream()
                 .flatMap(model -> model.hardware().stream()
-                        .map(revision -> new Product(model.key() + " " + revision, model.name() + " · " + revision)))
+                        .map(revision -> new Choice(model.key() + " " + revision, model.name() + " · " + revision)))
                 .toList();
+    }
+
+    @ModelAttribute("customers")
+    List<Choice> customers() {
+        return Choice.ofCustomers(reservations);
     }
 
     @GetMapping("/devices/new")

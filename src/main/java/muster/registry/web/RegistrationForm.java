@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import muster.registry.Registration;
 import muster.registry.TypedSerial;
+import muster.shared.NotFound;
+import muster.shared.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -13,6 +15,7 @@ import org.springframework.validation.Errors;
  *
  * @param product model and hardware revision, as in {@code shelly/plus-ht SNSN-0013A}
  * @param source LIST or PATTERN
+ * @param customer the id of the customer they are for, empty when they are for anybody
  * @param accepted the doubts that were shown and accepted
  */
 record RegistrationForm(
@@ -25,6 +28,7 @@ record RegistrationForm(
         @Nullable String madeBy,
         @Nullable String madeOn,
         @Nullable String note,
+        @Nullable String customer,
         @Nullable String accepted) {
 
     static final String PATTERN = "PATTERN";
@@ -32,7 +36,7 @@ record RegistrationForm(
     private static final int LONGEST_NOTE = 500;
 
     static RegistrationForm empty(LocalDate today) {
-        return new RegistrationForm(null, "LIST", null, null, "1", null, null, today.toString(), null, null);
+        return new RegistrationForm(null, "LIST", null, null, "1", null, null, today.toString(), null, null, null);
     }
 
     /** The wish in here; what cannot be one is told to the errors. */
@@ -53,8 +57,18 @@ record RegistrationForm(
                 by,
                 day(errors, today),
                 text(note).isEmpty() ? null : text(note),
+                owner(errors),
                 PATTERN.equals(source) ? numbered(errors) : SerialList.pasted(text(serials)),
                 accepted);
+    }
+
+    private @Nullable OrganisationId owner(Errors errors) {
+        try {
+            return text(customer).isEmpty() ? null : OrganisationId.of(text(customer));
+        } catch (NotFound noId) {
+            errors.rejectValue("customer", "registry.form.customer-unknown");
+            return null;
+        }
     }
 
     private static void checkText(String field, String text, int longest, Errors errors) {

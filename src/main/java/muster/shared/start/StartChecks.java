@@ -19,6 +19,7 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
     private static final String URL = "spring.datasource.url";
     private static final String KEY = "muster.secret-key";
     private static final String USERNAME = "spring.datasource.username";
+    private static final String PASSWORD = "spring.datasource.password";
 
     @Override
     public int getOrder() {
@@ -29,6 +30,7 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         checkPublicAddress(environment.getProperty("muster.public-address", ""));
+        TrustedProxies.networks(environment.getProperty(TrustedProxies.PROPERTY, ""));
         checkDatabase(environment);
         checkSecretKey(environment);
         checkBroker(environment);
@@ -59,9 +61,11 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
     private static void checkDatabase(Environment environment) {
         var url = environment.getProperty(URL, "");
         boolean hasUsername = StringUtils.hasText(environment.getProperty(USERNAME));
-        if (url.isBlank() && hasUsername) {
+        boolean hasPassword = StringUtils.hasText(environment.getProperty(PASSWORD));
+        if (url.isBlank() && (hasUsername || hasPassword)) {
             throw new CannotStart(
-                    "SPRING_DATASOURCE_USERNAME is set and SPRING_DATASOURCE_URL is not",
+                    (hasUsername ? "SPRING_DATASOURCE_USERNAME" : "SPRING_DATASOURCE_PASSWORD")
+                            + " is set and SPRING_DATASOURCE_URL is not",
                     "Set both to use a database of your own, or neither to use the embedded one");
         }
         if (!url.isBlank() && !url.startsWith("jdbc:postgresql:")) {

@@ -28,6 +28,8 @@ class TelemetryHandler implements MessageHandler {
     public void handle(InboundMessage message) {
         var device = DeviceId.of(message.device());
         var actor = Actor.device(device, message.device(), null);
-        ActorContext.run(actor, () -> telemetry.take(device, message.payload(), actor, message.receivedAt()));
+        ActorContext.run(
+                actor,
+                () -> telemetry.take(device, message.payload(), message.redelivered(), actor, message.receivedAt()));
     }
 }

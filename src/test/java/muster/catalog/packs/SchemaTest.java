@@ -34,8 +34,8 @@ class SchemaTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNode TEXT = Schemas.text();
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TEXT);
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(TEXT);
 
     @TestFactory
     Stream<DynamicTest> every_shipped_pack_keeps_it() throws IOException {
@@ -145,8 +145,8 @@ class SchemaTest {
             case MappingNode map -> {
                 var object = JSON.createObjectNode();
                 map.getValue()
-                        .forEach(member -> object.set(
-                                ((ScalarNode) member.getKeyNode()).getValue(), json(member.getValueNode())));
+                        .forEach(member ->
+                                object.set(((ScalarNode) member.getKeyNode()).getValue(), json(member.getValueNode())));
                 yield object;
             }
             case SequenceNode list -> {
@@ -154,8 +154,10 @@ class SchemaTest {
                 list.getValue().forEach(item -> array.add(json(item)));
                 yield array;
             }
-            case ScalarNode scalar when isPlain(scalar) -> JSON.readTree(scalar.getValue());
-            case ScalarNode scalar -> JSON.getNodeFactory().stringNode(scalar.getValue());
+            case ScalarNode scalar ->
+                isPlain(scalar)
+                        ? JSON.readTree(scalar.getValue())
+                        : JSON.getNodeFactory().stringNode(scalar.getValue());
             default -> throw new IllegalArgumentException(node.toString());
         };
     }

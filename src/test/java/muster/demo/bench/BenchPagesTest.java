@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import muster.demo.simulator.Deed;
 import muster.demo.simulator.Fault;
 import muster.support.Cast;
@@ -80,6 +81,23 @@ class BenchPagesTest {
     @Test
     void carl_the_customer_has_no_bench() throws Exception {
         browser.perform(get("/bench").with(cast.as(cast.carl()))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void nothing_that_is_typed_into_its_fields_makes_the_bench_fail() throws Exception {
+        var card = bench.oneMore("shelly/plus-ht");
+        for (var hostile :
+                List.of("a\0b", "abc\u202Etxt.exe", "🥐", "x".repeat(100_000), "<script>", "", "999999999999")) {
+            for (var field : List.of("model", "power", "fault")) {
+                var path = field.equals("model") ? "/bench/devices" : "/bench/devices/" + card.id() + "/" + field;
+                int status = browser.perform(
+                                post(path).param(field, hostile).with(csrf()).with(cast.as(cast.ines())))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+                assertThat(status).as(field).isLessThan(500);
+            }
+        }
     }
 
     private void fault(BenchCard card, String fault) throws Exception {

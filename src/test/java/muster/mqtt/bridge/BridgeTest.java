@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import muster.mqtt.InboundMessage;
@@ -118,14 +120,49 @@ class BridgeTest {
     }
 
     @Test
+    void messages_that_have_to_wait_hold_up_no_other_device() throws IOException {
+        var queued = new CountDownLatch(1);
+        var away = new AtomicBoolean(true);
+        house.handling = message -> {
+            switch (text(message)) {
+                case "first" -> awaitQuietly(queued);
+                case "waits" -> {
+                    if (away.get()) {
+                        throw new IllegalStateException(new SQLException("away", "08006"));
+                    }
+                }
+                default -> assertThat(message.device()).isEqualTo(OTHER);
+            }
+        };
+        // the broker hands out what came meanwhile together
+        say("device-first", "first");
+        for (var device : List.of("device-a", "device-b", "device-c", "device-d")) {
+            say(device, "waits");
+        }
+        say(OTHER, "beside");
+        queued.countDown();
+        await().untilAsserted(() ->
+                assertThat(house.heard).extracting(BridgeTest::text).containsExactly("first", "beside"));
+        away.set(false);
+        await().untilAsserted(() -> assertThat(house.heard).hasSize(6));
+    }
+
+    @Test
     void nothing_that_was_acknowledged_to_a_device_is_lost_when_muster_restarts() throws IOException {
         var stuck = new CountDownLatch(1);
         Set<String> handled = ConcurrentHashMap.newKeySet();
+        Set<String> brought = ConcurrentHashMap.newKeySet();
         house.handling = message -> {
             if (text(message).compareTo("10") >= 0 && stuck.getCount() > 0) {
+                brought.add(text(message));
                 throw new IllegalStateException(new SQLException("away", "08006"));
             }
             handled.add(text(message));
+            if (brought.contains(text(message))) {
+                assertThat(message.redelivered())
+                        .as("it may have been handled before")
+                        .isTrue();
+            }
         };
         var numbers = IntStream.range(10, 60).mapToObj(Integer::toString).toArray(String[]::new);
         say(ONE, numbers);

@@ -8,9 +8,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import muster.mqtt.Admission;
 import muster.mqtt.ConnectAttempt;
@@ -24,9 +30,11 @@ import muster.mqtt.RawClient.Body;
 import muster.mqtt.RawClient.Packet;
 import muster.mqtt.RawClient.Will;
 import muster.mqtt.RefusalCode;
+import muster.mqtt.SessionEnded;
 import muster.mqtt.SessionStarted;
 import muster.mqtt.Sessions;
 import muster.mqtt.Topics;
+import muster.shared.Refused;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +180,122 @@ class DoorTest {
             assertThat(house.refused).anyMatch(no -> no.code() == RefusalCode.BAD_USER_NAME_OR_PASSWORD);
             assertThat(house.denied).extracting(no -> no.deed()).containsExactly(Deed.SUBSCRIBE, Deed.PUBLISH);
         });
+    }
+
+    @Test
+    void news_waits_until_trouble_is_over_and_keeps_its_order() throws IOException {
+        var attempts = new AtomicInteger();
+        var order = new CopyOnWriteArrayList<Object>();
+        hearOf("patient", news -> {
+            if (attempts.incrementAndGet() <= 3) {
+                throw new IllegalStateException(new SQLException("server closed the connection", "57P01"));
+            }
+            order.add(news);
+        });
+        comesAndGoes("patient");
+        await().until(() -> order.size() == 2);
+        assertThat(order.getFirst()).isInstanceOf(SessionStarted.class);
+        assertThat(order.getLast()).isInstanceOf(SessionEnded.class);
+    }
+
+    @Test
+    void news_that_lost_a_race_is_told_once_more_and_no_oftener() throws IOException {
+        var arrivals = new AtomicInteger();
+        var farewells = new AtomicInteger();
+        hearOf("racer", news -> {
+            if (news instanceof SessionStarted && arrivals.incrementAndGet() == 1) {
+                throw new Refused("somebody was faster");
+            }
+            if (news instanceof SessionEnded) {
+                farewells.incrementAndGet();
+                throw new IllegalStateException("never");
+            }
+        });
+        comesAndGoes("racer");
+        comesAndGoes("racer");
+        await().until(() -> farewells.get() == 4);
+        assertThat(arrivals).hasValue(3);
+        assertThat(house.started)
+                .filteredOn(news -> news.clientId().equals("racer"))
+                .hasSize(2);
+    }
+
+    @Test
+    void denials_that_nobody_can_hear_crowd_out_no_session() throws IOException {
+        var away = new AtomicBoolean(true);
+        hearOf("noisy", news -> {
+            if (away.get()) {
+                throw new IllegalStateException(new SQLException("away", "08006"));
+            }
+        });
+        try (var device = RawClient.connected(house.port(), "noisy", "oper-noisy")) {
+            for (var each = 0; each < 100; each++) {
+                device.subscribe("topic/" + each);
+            }
+        }
+        comesAndGoes("noisy");
+        await().until(() -> !sessions().isConnected("noisy"));
+        away.set(false);
+        await().untilAsserted(() -> assertThat(house.ended)
+                .filteredOn(news -> news.clientId().equals("noisy"))
+                .hasSize(2));
+        assertThat(house.started)
+                .filteredOn(news -> news.clientId().equals("noisy"))
+                .hasSize(2);
+        assertThat(house.denied)
+                .filteredOn(news -> news.clientId().equals("noisy"))
+                .hasSizeBetween(1, 32);
+    }
+
+    private static void hearOf(String client, Consumer<Object> hearing) {
+        house.hearing = news -> {
+            if (news.toString().contains("clientId=" + client)) {
+                hearing.accept(news);
+            }
+        };
+    }
+
+    private static void comesAndGoes(String client) throws IOException {
+        RawClient.connected(house.port(), client, "oper-" + client).close();
+    }
+
+    @Test
+    void who_is_told_of_a_session_can_end_it() throws IOException {
+        house.hearing = news -> {
+            if (news instanceof SessionStarted) {
+                assertThat(sessions().end(DEVICE, "Not you.")).isEqualTo(ENDED);
+            }
+        };
+        try (var before = operational();
+                var device = operational()) {
+            assertThat(device.next().text()).contains("Not you.");
+            assertThat(before.next().reason()).isIn(0x8E, 0x98);
+        }
+        await().untilAsserted(() -> assertThat(house.started).isNotEmpty());
+    }
+
+    @Test
+    void the_answer_to_a_question_is_forgotten_after_half_a_minute() throws IOException {
+        var answerTopic = Topics.of(DEVICE, Leaf.CREDENTIAL_RESPONSE);
+        house.handling = request -> publisher().answer(request, "issued".getBytes(UTF_8));
+        try (var device = RawClient.connected(house.port(), DEVICE, "boot-" + DEVICE)) {
+            device.subscribe(answerTopic);
+            device.publish(
+                    Topics.of(DEVICE, Leaf.CREDENTIAL_REQUEST),
+                    1,
+                    false,
+                    properties -> properties.one(0x08).text(answerTopic),
+                    new byte[1]);
+            var packets = new Packet[] {device.next(), device.next()};
+            assertThat(packets)
+                    .filteredOn(packet -> packet.type() == RawClient.PUBLISH)
+                    .singleElement()
+                    .satisfies(answer -> {
+                        assertThat(answer.payload()).isEqualTo("issued");
+                        // message expiry interval, in seconds (MQTT 5, 3.3.2.3.3)
+                        assertThat(HexFormat.of().formatHex(answer.body())).containsPattern("02000000(1e|1d|1c)");
+                    });
+        }
     }
 
     @Test

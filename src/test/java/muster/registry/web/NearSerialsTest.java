@@ -23,6 +23,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ModuleTest
 class NearSerialsTest {
 
+    private static final Pattern ACCEPTED = Pattern.compile("name=\"accepted\" value=\"([0-9a-f]{64})\"");
+
     @TempDir
     static Path packs;
 
@@ -51,12 +53,8 @@ class NearSerialsTest {
                 .bodyText()
                 .contains("confusingly near", ">TH-1001<", ">TH-1OO1<", "Register them anyway")
                 .doesNotContain("??");
-        var accepted = Pattern.compile("name=\"accepted\" value=\"([0-9a-f]{64})\"")
-                .matcher(near.getResponse().getContentAsString());
-        assertThat(accepted.find()).isTrue();
-
-        assertThat(register("TH-100l", accepted.group(1))).as("another list").hasStatus(422);
-        assertThat(register("TH-1OO1", accepted.group(1))).hasStatus3xxRedirection();
+        assertThat(register("TH-100l", accepted(near))).as("another list").hasStatus(422);
+        assertThat(register("TH-1OO1", accepted(near))).hasStatus3xxRedirection();
     }
 
     @Test
@@ -71,12 +69,38 @@ class NearSerialsTest {
         assertThat(register("QQ-9I\nqq-91", "")).hasStatus(422).bodyText().contains("In this list");
     }
 
+    @Test
+    void the_same_number_on_another_model_asks_and_is_not_refused() throws Exception {
+        assertThat(register("sonoff/th-elite THR316D", "D0CFAA00BB11", "")).hasStatus3xxRedirection();
+
+        for (var typed : new String[] {"D0CFAA00BB11", "d0cf-aaoo-bbii"}) {
+            var near = register(typed, "");
+            assertThat(near)
+                    .as(typed)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(">D0CFAA00BB11<", "Registered as sonoff/th-elite, another model", "Register them anyway")
+                    .doesNotContain("??");
+            assertThat(register(typed, accepted(near))).as(typed).hasStatus3xxRedirection();
+        }
+    }
+
+    private static String accepted(MvcTestResult near) throws Exception {
+        var accepted = ACCEPTED.matcher(near.getResponse().getContentAsString());
+        assertThat(accepted.find()).isTrue();
+        return accepted.group(1);
+    }
+
     private MvcTestResult register(String serials, String accepted) {
+        return register("acme/th THR316D", serials, accepted);
+    }
+
+    private MvcTestResult register(String product, String serials, String accepted) {
         return browser.post()
                 .uri("/batches")
                 .with(cast.as(cast.sam()))
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
-                .param("product", "acme/th THR316D")
+                .param("product", product)
                 .param("source", "LIST")
                 .param("serials", serials)
                 .param("madeBy", "ACME")

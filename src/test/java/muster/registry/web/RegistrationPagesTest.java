@@ -2,16 +2,21 @@ package muster.registry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import muster.access.Actor;
+import muster.access.ActorContext;
 import muster.registry.Handovers;
 import muster.registry.Registry;
 import muster.registry.Shelf;
 import muster.support.Cast;
 import muster.support.ModuleTest;
+import muster.support.TestClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -35,6 +40,9 @@ class RegistrationPagesTest {
 
     @Autowired
     Handovers handovers;
+
+    @Autowired
+    TestClock clock;
 
     @Test
     void staff_registers_and_nobody_else() {
@@ -95,6 +103,53 @@ class RegistrationPagesTest {
         var labels = take(page + "/labels", key);
         assertThat(labels).hasStatusOk().bodyText().contains(serials).doesNotContain("??");
         assertThat(take(page + "/labels", key)).hasStatus(409);
+    }
+
+    @Test
+    void whoever_took_the_secrets_of_a_batch_stands_in_its_story() {
+        var done = register(cast.olga(), Map.of("serials", Shelf.serial() + "\n" + Shelf.serial()));
+        var page = Objects.requireNonNull(done.getResponse().getRedirectedUrl());
+        var key = Objects.requireNonNull(done.getResponse().getCookie(HandoverCookie.NAME));
+        assertThat(get(page, cast.sam()))
+                .bodyText()
+                .contains("A batch was registered")
+                .doesNotContain("The factory file was taken", "were printed:");
+        assertThat(take(page + "/factory-file", null)).hasStatus(409);
+        assertThat(get(page, cast.sam())).bodyText().doesNotContain("The factory file was taken");
+
+        assertThat(take(page + "/factory-file", key)).hasStatusOk();
+        assertThat(take(page + "/labels", key)).hasStatusOk();
+        assertThat(get(page, cast.olga()))
+                .bodyText()
+                .contains("The factory file was taken: shelly/plus-ht × 2", "Labels 1–2 were printed", "Sam, Support")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void before_secrets_leave_the_page_says_that_they_leave_once_and_what_to_do_when_they_get_lost() {
+        var done = register(cast.sam(), Map.of("serials", Shelf.serial()));
+        var page = Objects.requireNonNull(done.getResponse().getRedirectedUrl());
+        var key = Objects.requireNonNull(done.getResponse().getCookie(HandoverCookie.NAME));
+        assertThat(browser.get().uri(page).with(cast.as(cast.sam())).cookie(key).exchange())
+                .bodyText()
+                .contains(
+                        "Each leaves Muster once, also when a download breaks off",
+                        "made anew on the page of its device");
+    }
+
+    @Test
+    void secrets_that_nobody_took_are_gone_after_a_day_and_the_story_says_so() {
+        var done = register(cast.sam(), Map.of("serials", Shelf.serial()));
+        var page = Objects.requireNonNull(done.getResponse().getRedirectedUrl());
+        clock.forward(Duration.ofHours(25));
+        try {
+            var system = Actor.system("handover");
+            assertThat(ActorContext.<Integer, RuntimeException>call(system, handovers::dropExpired))
+                    .isPositive();
+        } finally {
+            clock.right();
+        }
+        assertThat(get(page, cast.sam())).bodyText().contains("Secrets that nobody took are gone");
     }
 
     @Test
@@ -206,13 +261,10 @@ class RegistrationPagesTest {
         return request.exchange();
     }
 
-    private MvcTestResult take(String uri, jakarta.servlet.http.Cookie key) {
-        return browser.post()
-                .uri(uri)
-                .with(cast.as(cast.sam()))
-                .with(SecurityMockMvcRequestPostProcessors.csrf())
-                .cookie(key)
-                .exchange();
+    private MvcTestResult take(String uri, @Nullable Cookie key) {
+        var request =
+                browser.post().uri(uri).with(cast.as(cast.sam())).with(SecurityMockMvcRequestPostProcessors.csrf());
+        return (key == null ? request : request.cookie(key)).exchange();
     }
 
     private MvcTestResult get(String uri, Actor person) {

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import e2e.support.Muster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import muster.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,10 +75,16 @@ class RealStartTest {
         environment.put("SPRING_DATASOURCE_USERNAME", TestDatabase.username());
         environment.put("MUSTER_DATA", data.toString());
         environment.put("MUSTER_MQTT_PORT", "0");
-        environment.put("SERVER_PORT", "0");
+        int port = freePort();
+        environment.put("SERVER_PORT", String.valueOf(port));
 
         try (var muster = Muster.launch(environment)) {
             assertThat(muster.address()).isEqualTo("https://muster.example.org");
+            assertThat(ask("http://localhost:" + port + "/actuator/health/liveness"))
+                    .isEqualTo(200);
+            assertThat(firstLineOfAnswer(port, healthCheck()))
+                    .as("what the check looks for")
+                    .contains(" 200");
             assertThat(data.resolve("postgres")).doesNotExist();
             assertThat(muster.notes("Try")).as("no sample accounts").isEmpty();
         }
@@ -92,6 +103,19 @@ class RealStartTest {
     }
 
     @Test
+    void the_proxy_that_is_trusted_is_the_host_as_the_container_sees_it() throws IOException {
+        try (var file = Files.newInputStream(Path.of("docker-compose.yml"))) {
+            Object compose = new Yaml().load(file);
+            var network = map(map(map(compose).get("networks")).get("default"));
+            var addresses = map(
+                    ((List<?>) Objects.requireNonNull(map(network.get("ipam")).get("config"))).getFirst());
+
+            assertThat(compose("muster", "environment").get("MUSTER_TRUSTED_PROXY"))
+                    .isEqualTo(addresses.get("gateway"));
+        }
+    }
+
+    @Test
     void the_container_is_nobodys_root_and_tells_how_it_is() throws IOException {
         var build = String.valueOf(compose("muster", "build").get("dockerfile_inline"));
         var health = String.valueOf(compose("muster", "healthcheck").get("test"));
@@ -100,6 +124,30 @@ class RealStartTest {
         assertThat(health).contains("/actuator/health/readiness");
         assertThat(String.valueOf(service("muster").get("read_only"))).isEqualTo("true");
         assertThat(String.valueOf(service("postgres").get("image"))).isEqualTo("postgres:18");
+    }
+
+    /** What the health check of the compose file says to the port, to the letter. */
+    private static String healthCheck() throws IOException {
+        var said = Pattern.compile("printf '([^']+)'")
+                .matcher(String.valueOf(compose("muster", "healthcheck").get("test")));
+        assertThat(said.find()).isTrue();
+        return said.group(1).replace("\\r\\n", "\r\n");
+    }
+
+    private static String firstLineOfAnswer(int port, String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .findFirst()
+                    .orElse("nothing");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static int ask(String address) throws IOException, InterruptedException {

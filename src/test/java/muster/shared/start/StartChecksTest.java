@@ -68,6 +68,32 @@ class StartChecksTest {
         isOneSentence(output);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example", "10.0.0", "10.0.0.0/33", "::1/x", "127.0.0.1 10.0.0.1", "10.*"})
+    void a_proxy_is_trusted_by_address_or_network_and_never_by_name(String proxy, CapturedOutput output) {
+        fails(EVERYTHING, "--muster.trusted-proxy=" + proxy);
+
+        assertThat(output)
+                .contains("Muster did not start: MUSTER_TRUSTED_PROXY (" + proxy + ") is neither an address nor");
+        isOneSentence(output);
+    }
+
+    @Test
+    void proxies_are_listed_with_commas_and_nobody_is_an_empty_list() {
+        assertThat(TrustedProxies.networks("127.0.0.1, ::1,10.0.0.0/8"))
+                .isEqualTo("127.0.0.1/32,0:0:0:0:0:0:0:1/128,10.0.0.0/8");
+        assertThat(TrustedProxies.networks("")).isEmpty();
+    }
+
+    @Test
+    void a_password_alone_does_not_quietly_start_the_embedded_database(CapturedOutput output) {
+        fails(List.of("--muster.mqtt.url=mqtt://localhost:1883"), "--spring.datasource.password=secret");
+
+        assertThat(output)
+                .contains("Muster did not start: SPRING_DATASOURCE_PASSWORD is set and SPRING_DATASOURCE_URL is not.");
+        isOneSentence(output);
+    }
+
     @Test
     void another_kind_of_database_is_refused(CapturedOutput output) {
         fails(EVERYTHING, "--spring.datasource.url=jdbc:mysql://localhost/muster");

@@ -1,33 +1,34 @@
-package muster.provisioning.web;
+package muster.provisioning;
 
 import java.util.List;
 import muster.access.Actor;
 import muster.access.Throttle;
-import muster.provisioning.ClaimPage;
-import muster.provisioning.Problem;
 import org.springframework.stereotype.Component;
 
-/** Slows down whoever tries claim codes, by account and by address. */
+/**
+ * Slows down whoever tries claim codes, by account and by address: one budget for every door at which a code can be
+ * tried, so that a second door is no second chance.
+ */
 @Component
-class GuessGuard {
+public class Guesses {
 
     private final Throttle throttle;
 
-    GuessGuard(Throttle throttle) {
+    Guesses(Throttle throttle) {
         this.throttle = throttle;
     }
 
-    void check(Actor actor) {
+    /**
+     * Asks before a code is looked up.
+     *
+     * @throws muster.access.TooMany after too many wrong ones
+     */
+    public void check(Actor actor) {
         keys(actor).forEach(throttle::check);
     }
 
-    void looked(ClaimPage page, Actor actor) {
-        if (page instanceof ClaimPage.Closed closed && closed.problem() == Problem.UNKNOWN_CODE) {
-            missed(actor);
-        }
-    }
-
-    void missed(Actor actor) {
+    /** No device has the code. */
+    public void missed(Actor actor) {
         keys(actor).forEach(key -> throttle.failed(key, actor.by()));
     }
 

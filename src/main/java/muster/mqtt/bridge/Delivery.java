@@ -1,0 +1,80 @@
+package muster.mqtt.bridge;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import muster.mqtt.InboundMessage;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** One message on its way to its handler: through as many attempts as it takes, to its acknowledgement. */
+final class Delivery implements Lanes.Work {
+
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+    private static final int ATTEMPTS = 5;
+    /** Five attempts are over within two seconds. */
+    private static final BackOff AFTER_FAILURE = new BackOff(Duration.ofMillis(50), Duration.ofMillis(800));
+
+    private static final BackOff AFTER_TROUBLE = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(5));
+
+    private final Connection connection;
+    private final MqttMessage message;
+    private final InboundMessage inbound;
+    private final Consumer<InboundMessage> handler;
+    private final SpoiledPile spoiled;
+    private final BooleanSupplier isStopping;
+    private int failures;
+    private int troubles;
+
+    Delivery(
+            Connection connection,
+            MqttMessage message,
+            InboundMessage inbound,
+            Consumer<InboundMessage> handler,
+            SpoiledPile spoiled,
+            BooleanSupplier isStopping) {
+        this.connection = connection;
+        this.message = message;
+        this.inbound = inbound;
+        this.handler = handler;
+        this.spoiled = spoiled;
+        this.isStopping = isStopping;
+    }
+
+    /** A message that came by a connection that is gone is left alone: the broker brings it again. */
+    @Override
+    public @Nullable Duration attempt() {
+        if (!connection.isOpen() || isStopping.getAsBoolean()) {
+            return null;
+        }
+        try {
+            handler.accept(inbound);
+        } catch (RuntimeException | Error failure) {
+            var pause = pauseAfter(failure);
+            if (pause != null) {
+                return pause;
+            }
+        }
+        connection.acknowledge(message);
+        return null;
+    }
+
+    private @Nullable Duration pauseAfter(Throwable failure) {
+        if (Trouble.passes(failure)) {
+            troubles++;
+            log.atLevel(troubles == 1 ? Level.WARN : Level.DEBUG)
+                    .log("{} has to wait: {}", inbound, failure.toString());
+            return AFTER_TROUBLE.after(troubles);
+        }
+        failures++;
+        if (failures == ATTEMPTS) {
+            spoiled.add(inbound, failure, failures);
+            return null;
+        }
+        log.debug("{} failed, attempt {}", inbound, failures, failure);
+        return AFTER_FAILURE.after(failures);
+    }
+}

@@ -1,0 +1,105 @@
+package muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import muster.access.Actor;
+import muster.access.ActorContext;
+import muster.support.ModuleTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each table asks who is reading, or stands here with the reason why it need not. */
+@ModuleTest
+class RowSecurityTest {
+
+    // @formatter:off
+    private static final Map<String, String> OPEN = Map.ofEntries(
+        Map.entry("access.organisation",       "names of customers and firms; read before anybody's scope can be known"),
+        Map.entry("access.account",            "read at sign-in, before there is an actor"),
+        Map.entry("access.one_time_link",      "read by whoever holds the link, who is nobody yet"),
+        Map.entry("access.throttle",           "counts guesses of people who are nobody yet"),
+        Map.entry("access.site_grant",         "the rule of scope itself reads it"),
+        Map.entry("access.session",            "read before there is an actor"),
+        Map.entry("access.session_attributes", "read before there is an actor"),
+        Map.entry("access.former_session",     "that a session was there once; read before there is an actor"),
+        Map.entry("shared.event_publication",  "events on their way; no page shows them"),
+        Map.entry("shared.scheduled_task",     "the house's own timetable; no page shows it"),
+        Map.entry("demo.device",               "secrets of simulated devices; the sample fleet alone fills it"),
+        Map.entry("demo.sample",               "whether the sample fleet was loaded"));
+    // @formatter:on
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void every_table_that_the_application_reads_has_a_policy_or_a_reason() {
+        assertThat(tables("not (c.relrowsecurity and exists (select from pg_policy p where p.polrelid = c.oid))"))
+                .isNotEmpty()
+                .allSatisfy(table ->
+                        assertThat(OPEN).as("%s has no row security", table).containsKey(table));
+    }
+
+    @Test
+    void a_table_with_a_policy_has_no_excuse_left_behind() {
+        assertThat(tables("c.relrowsecurity")).isNotEmpty().doesNotContainAnyElementsOf(OPEN.keySet());
+    }
+
+    @Test
+    void the_application_owns_no_table_and_does_not_pass_by_their_policies() {
+        assertThat(tables("pg_get_userbyid(c.relowner) = 'muster_app'")).isEmpty();
+        assertThat(jdbc.sql("select rolbypassrls or rolsuper from pg_roles where rolname = 'muster_app'")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit.entry", "lifecycle.transition"})
+    void what_happened_is_added_and_read_and_never_changed(String table) {
+        for (var privilege : List.of("UPDATE", "DELETE", "TRUNCATE")) {
+            assertThat(may(table, privilege)).as(privilege).isFalse();
+        }
+        assertThat(may(table, "INSERT")).isTrue();
+        assertThat(may(table, "SELECT")).isTrue();
+        for (var attempt : List.of("delete from " + table, "update " + table + " set at = now()")) {
+            assertThatThrownBy(() -> ActorContext.run(
+                            Actor.system("test"),
+                            () -> transaction.executeWithoutResult(
+                                    status -> jdbc.sql(attempt).update())))
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private boolean may(String table, String privilege) {
+        return jdbc.sql("""
+                select has_table_privilege('muster_app', :table, :privilege)
+                    or (:privilege = 'UPDATE' and has_any_column_privilege('muster_app', :table, 'UPDATE'))
+                """)
+                .param("table", table)
+                .param("privilege", privilege)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Partitions ask their parent's policy only when read through it, so they count by themselves. */
+    private List<String> tables(String condition) {
+        return jdbc.sql("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p') and n.nspname <> 'information_schema' and n.nspname not like 'pg\\_%'
+                  and has_any_column_privilege('muster_app', c.oid, 'SELECT, INSERT, UPDATE') and
+                """ + condition).query(String.class).list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package muster.provisioning.mqtt;
+
+import org.jspecify.annotations.NullMarked;

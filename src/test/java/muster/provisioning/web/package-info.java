@@ -1,0 +1,4 @@
+@NullMarked
+package muster.provisioning.web;
+
+import org.jspecify.annotations.NullMarked;
