@@ -36,10 +36,14 @@ record FolderCheck(List<PackBroken> faults, int packs, int examples) {
 
     private static FolderCheck judge(
             Path folder, String words, List<PackText> library, List<PackText> found, List<PackBroken> faults) {
-        var byPurpose = library.stream()
-                .collect(Collectors.partitioningBy(file -> file.file().equals(words)));
-        var base = DictionaryReader.read(byPurpose.get(true).getFirst());
-        var load = new PackLoad(base, byPurpose.get(false));
+        var base = library.stream()
+                .filter(file -> file.file().equals(words))
+                .findFirst()
+                .map(DictionaryReader::read)
+                .orElseThrow();
+        var load = new PackLoad(
+                base,
+                library.stream().filter(file -> !file.file().equals(words)).toList());
         faults.addAll(load.faults());
         var own = found.stream().map(PackText::file).collect(Collectors.toSet());
         var models = load.models().all().stream()
@@ -56,7 +60,7 @@ record FolderCheck(List<PackBroken> faults, int packs, int examples) {
 
     private static List<PackBroken> sorted(List<PackBroken> faults) {
         return faults.stream()
-                .sorted(Comparator.comparing(PackBroken::file).thenComparing(PackBroken::line))
+                .sorted(Comparator.comparing(PackBroken::file).thenComparingInt(PackBroken::line))
                 .toList();
     }
 }

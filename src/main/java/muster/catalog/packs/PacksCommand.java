@@ -6,8 +6,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import muster.catalog.PackBroken;
+import org.springframework.modulith.NamedInterface;
 
 /** {@code packs verify <folder>}: tells the author of a pack all that is wrong with it, without starting Muster. */
+@NamedInterface("command")
 public final class PacksCommand {
 
     /** Every example of every pack keeps its word. */
