@@ -19,6 +19,8 @@ class PackLabelsTest {
     void a_quantity_that_a_pack_adds_is_called_what_the_pack_calls_it() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/catalog");
+        // bundles are cached for the whole process, so a test that reads one otherwise spoils it for the others
+        messages.setDefaultEncoding("UTF-8");
         var own = new Quantity(
                 "acme/ignitions",
                 "Ignitions of {0}, it's said",
