@@ -96,7 +96,7 @@ class ActivationsTest {
     void what_was_seen_once_is_noted_once_and_by_whom() {
         var errand = errands.errand();
         var id = errands.connected(errand);
-        answer(id);
+        errands.answered(id);
         for (int tap = 0; tap < 3; tap++) {
             ActorContext.run(errand.installer(), () -> activations.seen(id, errand.installer()));
         }
@@ -165,15 +165,6 @@ class ActivationsTest {
     private ActivationId pass(ActivationId id, Check check) {
         ActorContext.run(cast.sam(), () -> activations.letPass(id, check, "because", cast.sam()));
         return id;
-    }
-
-    /** The device says that it did what it was asked for. */
-    private void answer(ActivationId id) {
-        world.as(
-                Actor.system("test"),
-                () -> jdbc.sql("""
-                        update provisioning.command set answered_at = now(), outcome = 'done' where activation_id = :id
-                        """).param("id", id.value()).update());
     }
 
     /** When each line of a run was judged. */

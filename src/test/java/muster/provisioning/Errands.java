@@ -158,6 +158,14 @@ public class Errands {
         });
     }
 
+    /** Asked to show itself, it says that it did; nobody has said yet that it was seen. */
+    public void answered(ActivationId id) {
+        ActorContext.run(cast.sam(), () -> activations.identify(id, cast.sam()));
+        world.as(SYSTEM, () -> jdbc.sql("""
+                        update provisioning.command set answered_at = now(), outcome = 'done' where activation_id = :id
+                        """).param("id", id.value()).update());
+    }
+
     /** Active, because support let every line pass that waited. */
     public ActivationId active(Errand errand) {
         var id = connected(errand);

@@ -3,17 +3,14 @@ package muster.provisioning.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import muster.access.Actor;
 import muster.lifecycle.State;
 import muster.provisioning.Activation;
 import muster.provisioning.Check;
 import muster.provisioning.Errands;
 import muster.provisioning.Line;
-import muster.shared.ActivationId;
 import muster.support.Cast;
 import muster.support.ModuleTest;
 import muster.support.TestClock;
-import muster.support.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,9 +27,6 @@ class ActivationPagesTest {
 
     @Autowired
     Errands errands;
-
-    @Autowired
-    World world;
 
     @Autowired
     Cast cast;
@@ -197,7 +191,7 @@ class ActivationPagesTest {
     void the_receipt_names_who_saw_the_device_whoever_reads_it() throws Exception {
         var errand = errands.errand();
         var id = errands.connected(errand);
-        answer(id);
+        errands.answered(id);
         var ines = errand.installer();
         assertThat(desk.open(ines, "/activations/" + id).body()).contains("Did you see it?", "/confirmations");
         for (int tap = 0; tap < 2; tap++) {
@@ -242,14 +236,6 @@ class ActivationPagesTest {
                             .status())
                     .isEqualTo(404);
         }
-    }
-
-    private void answer(ActivationId id) {
-        world.as(
-                Actor.system("test"),
-                () -> jdbc.sql("""
-                        update provisioning.command set answered_at = now(), outcome = 'done' where activation_id = :id
-                        """).param("id", id.value()).update());
     }
 
     /** The details element whose field has this id. */
