@@ -136,9 +136,9 @@ public class FieldWork {
                         .single());
     }
 
-    /** Returns when somebody waits for a lock that somebody else holds. */
+    /** Returns when somebody waits for a row that somebody else holds; others may wait for their turn with a device. */
     public void awaitQueue() {
-        await().until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+        await().until(() -> jdbc.sql("select count(*) from pg_locks where not granted and locktype <> 'advisory'")
                         .query(Integer.class)
                         .single()
                 > 0);
