@@ -32,6 +32,7 @@ class RowSecurityTest {
         Map.entry("access.former_session",     "that a session was there once; read before there is an actor"),
         Map.entry("shared.event_publication",  "events on their way; no page shows them"),
         Map.entry("shared.scheduled_task",     "the house's own timetable; no page shows it"),
+        Map.entry("telemetry.observation",     "nobody may read it but through the view telemetry.observed, which asks"),
         Map.entry("demo.device",               "secrets of simulated devices; the sample fleet alone fills it"),
         Map.entry("demo.sample",               "whether the sample fleet was loaded"));
     // @formatter:on
@@ -62,6 +63,12 @@ class RowSecurityTest {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+    }
+
+    @Test
+    void observations_are_read_through_the_view_alone() {
+        assertThat(may("telemetry.observation", "SELECT")).isFalse();
+        assertThat(may("telemetry.observed", "SELECT")).isTrue();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How the payloads of some firmware, on some topics, become observations. */
 public final class Mapping {
 
+    private final String revision;
     private final Scope scope;
     private final Envelope envelope;
     private final List<Channel> channels;
@@ -43,14 +44,17 @@ public final class Mapping {
     /**
      * Prepares whatever can be prepared, so that reading a message is quick.
      *
+     * @param revision changes whenever the pack says anything else about it
      * @param ignored fields that the pack knows and does not want
      */
     public Mapping(
+            String revision,
             Scope scope,
             Envelope envelope,
             Collection<Channel> channels,
             Collection<Source> sources,
             Collection<ValuePath> ignored) {
+        this.revision = revision;
         this.scope = scope;
         this.envelope = envelope;
         this.channels = List.copyOf(channels);
@@ -71,6 +75,11 @@ public final class Mapping {
         var declared = source.declared();
         return Stream.concat(
                 source.pick().from().stream(), declared == null ? Stream.of() : Stream.of(declared.from()));
+    }
+
+    /** Eight hexadecimal digits. */
+    public String revision() {
+        return revision;
     }
 
     public FirmwareRange firmware() {

@@ -24,6 +24,12 @@ public enum RejectionReason {
     OUT_OF_RANGE,
     /** The device's own time is none. */
     NOT_A_TIME,
+    /** The device's own time cannot be, so the time of receipt was taken. */
+    CLOCK_WRONG,
+    /** The payload names another device than the one that sent it. */
+    ANOTHER_DEVICE,
+    /** Nobody registered the device. */
+    UNKNOWN_DEVICE,
     /** The pack's expression failed, or took too much to reckon. */
     EXPRESSION_FAILED;
 
@@ -32,8 +38,15 @@ public enum RejectionReason {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** False when more than the payload has to be known: who sent it, and when. */
+    public boolean isOfPayload() {
+        return this != CLOCK_WRONG && this != ANOTHER_DEVICE && this != UNKNOWN_DEVICE;
+    }
+
+    /** One that an example in a pack may expect. */
     public static Optional<RejectionReason> of(String words) {
         return Stream.of(values())
+                .filter(RejectionReason::isOfPayload)
                 .filter(reason -> reason.words().equals(words))
                 .findFirst();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseTopic where the device wants its answer, unchecked: answer through {@link Publisher#answer}
  * @param retained whether it came out of the broker's memory instead of straight from the device
  * @param redelivered whether it may have been handled before
+ * @param mark the same when the broker brings the same message again, and hardly ever for another of the newest
  */
 @SuppressWarnings("ArrayRecordComponent") // payloads are read, never compared
 public record InboundMessage(
@@ -20,7 +21,8 @@ public record InboundMessage(
         byte @Nullable [] correlation,
         Instant receivedAt,
         boolean retained,
-        boolean redelivered) {
+        boolean redelivered,
+        long mark) {
 
     /** Without the payload, which may hold anything. */
     @Override

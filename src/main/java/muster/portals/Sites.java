@@ -66,8 +66,9 @@ public class Sites {
             left join connectivity.presence seen on seen.device_id = t.device_id
             left join lateral unnest(p.quantities) with ordinality as q(quantity, nth) on true
             left join lateral (
-                select v.value, v.unit, v.at from telemetry.observation v
-                where v.device_id = t.device_id and v.quantity = q.quantity and v.at >= lower(t.during)
+                select v.value, of.unit, v.at
+                from telemetry.series of join telemetry.latest v on v.series_id = of.id
+                where of.position_id = p.id and of.device_id = t.device_id and of.quantity = q.quantity
                 order by v.at desc limit 1) o on true
             where %s
             order by lower(s.name), s.id, lower(a.name), a.id, lower(p.name), p.id, q.nth

@@ -1,5 +1,7 @@
 package muster.provisioning;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import muster.shared.ActivationId;
@@ -14,4 +16,11 @@ interface ActivationRows extends ListCrudRepository<Activation, ActivationId> {
     /** The one that stands: neither undone nor replaced by a later one. */
     @Query("select * from provisioning.activation where device_id = :device and undone_at is null")
     Optional<Activation> standingOf(UUID device);
+
+    /** Which of these devices have an activation that is not finished; in order, as they are locked. */
+    @Query("""
+            select device_id from provisioning.activation
+            where device_id in (:devices) and undone_at is null and activated_at is null order by device_id
+            """)
+    List<UUID> unfinishedOf(Collection<UUID> devices);
 }

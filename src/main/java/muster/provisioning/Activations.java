@@ -1,6 +1,7 @@
 package muster.provisioning;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,6 +130,12 @@ public class Activations {
         }
         claims.oneAtATime(device);
         rows.standingOf(device.value()).filter(Activation::isOpen).ifPresent(this::complete);
+    }
+
+    /** As {@link #review}, for many devices, most of which are long at work. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reviewThoseOf(Collection<DeviceId> devices) {
+        rows.unfinishedOf(devices.stream().map(DeviceId::value).toList()).forEach(id -> review(new DeviceId(id)));
     }
 
     private void complete(Activation activation) {

@@ -107,7 +107,7 @@ class Watch {
 
     @EventListener
     void on(ReadingsArrived readings) {
-        activations.review(readings.device());
+        activations.reviewThoseOf(readings.devices());
     }
 
     /** A payload under one device's topic that names another device is a refusal like one at the door. */
@@ -152,7 +152,7 @@ class Watch {
 
     @EventListener
     void tell(ReadingsArrived readings) {
-        tell(readings.device());
+        readings.devices().forEach(this::tell);
     }
 
     @EventListener

@@ -22,10 +22,14 @@ public class SelfReports {
     public void record(DeviceId device, SelfReport report) {
         jdbc.sql("""
                 insert into registry.self_report as kept
-                    (device_id, serial, model, hardware, firmware, boot, rssi, reported_at)
-                values (:device, :serial, :model, :hardware, :firmware, :boot, :rssi, :reportedAt)
+                    (device_id, serial, model, hardware, firmware, boot, rssi, reported_at, firmware_since)
+                values (:device, :serial, :model, :hardware, :firmware, :boot, :rssi, :reportedAt, :reportedAt)
                 on conflict (device_id) do update
-                set serial = excluded.serial, model = excluded.model, hardware = excluded.hardware,
+                set firmware_since = case when kept.firmware is distinct from excluded.firmware
+                                          then excluded.reported_at else kept.firmware_since end,
+                    firmware_before = case when kept.firmware is distinct from excluded.firmware
+                                           then kept.firmware else kept.firmware_before end,
+                    serial = excluded.serial, model = excluded.model, hardware = excluded.hardware,
                     firmware = excluded.firmware, boot = excluded.boot, rssi = excluded.rssi,
                     reported_at = excluded.reported_at
                 where kept.reported_at <= excluded.reported_at

@@ -89,7 +89,10 @@ class LastHeardTest {
     private int measured(TestDevice device) {
         return world.as(
                 cast.sam(),
-                () -> jdbc.sql("select count(distinct at) from telemetry.observation where device_id = :device")
+                () -> jdbc.sql("""
+                        select count(distinct o.at) from telemetry.observed o
+                        join telemetry.series s on s.id = o.series_id where s.device_id = :device
+                        """)
                         .param("device", device.label.device().value())
                         .query(Integer.class)
                         .single());

@@ -116,9 +116,12 @@ class Fleet {
                     values (:id, true, 1, now(), 'OPERATIONAL', '192.0.2.77', now())
                     """).param("id", device.value()).update();
             jdbc.sql("""
-                    insert into telemetry.observation (device_id, quantity, at, value, unit, position_id,
-                                                       customer_id, site_id)
-                    values (:id, 'air_temperature', now(), 21.5, 'Cel', :position, :customer, :site)
+                    with series as (
+                        insert into telemetry.series (device_id, channel, quantity, unit, mapping, position_id,
+                                                      customer_id, site_id)
+                        values (:id, '', 'air_temperature', 'Cel', 'test', :position, :customer, :site) returning id)
+                    insert into telemetry.latest (series_id, at, value, received_at, raw_id)
+                    select id, now(), 21.5, now(), 0 from series
                     """)
                     .param("id", device.value())
                     .param("position", spot.position().id().value())

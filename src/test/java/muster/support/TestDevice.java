@@ -94,10 +94,10 @@ public class TestDevice implements AutoCloseable, MqttCallback {
         say("telemetry", reading(celsius));
     }
 
-    /** As the maker's firmware words it. */
+    /** As the maker's firmware words it while it does not know the time. */
     public static String reading(double celsius) {
         return """
-                {"Time":"2026-11-23T10:00:00","SI7021":{"Temperature":%s,"Humidity":45.0},"TempUnit":"C"}
+                {"SI7021":{"Temperature":%s,"Humidity":45.0},"TempUnit":"C"}
                 """.formatted(celsius);
     }
 

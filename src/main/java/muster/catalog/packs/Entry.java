@@ -1,14 +1,18 @@
 package muster.catalog.packs;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import muster.catalog.PackBroken;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -63,6 +67,26 @@ final class Entry {
 
     private static String quoted(String text) {
         return '"' + (text.length() > LONGEST_FOUND ? text.substring(0, LONGEST_FOUND) + "…" : text) + '"';
+    }
+
+    /** The same for the same words, wherever they stand: eight hexadecimal digits. */
+    String revision() {
+        var words = new CRC32C();
+        words.update(written(node).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) words.getValue());
+    }
+
+    private static String written(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> "\"" + scalar.getValue().replace("\"", "\"\"") + "\"";
+            case SequenceNode list ->
+                list.getValue().stream().map(Entry::written).collect(Collectors.joining(",", "[", "]"));
+            case MappingNode group ->
+                group.getValue().stream()
+                        .map(tuple -> written(tuple.getKeyNode()) + ":" + written(tuple.getValueNode()))
+                        .collect(Collectors.joining(",", "{", "}"));
+            default -> throw new IllegalStateException("a node of YAML that is none: " + node.getNodeId());
+        };
     }
 
     boolean isGroup() {

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the examples of a pack. */
 final class ExampleReader {
 
-    private static final String REASONS =
-            Stream.of(RejectionReason.values()).map(RejectionReason::words).collect(Collectors.joining(", "));
+    private static final String REASONS = Stream.of(RejectionReason.values())
+            .filter(RejectionReason::isOfPayload)
+            .map(RejectionReason::words)
+            .collect(Collectors.joining(", "));
 
     private ExampleReader() {}
 

@@ -61,6 +61,7 @@ final class MappingReader {
             throw fields.find("observations").orElse(entry).says("expected at least one quantity, found none");
         }
         return new Mapping(
+                entry.revision(),
                 scope,
                 envelope,
                 observations.channels(),

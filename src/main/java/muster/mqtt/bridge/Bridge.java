@@ -16,7 +16,7 @@ final class Bridge implements SmartLifecycle {
 
     private static final long SESSION_EXPIRY_SECONDS = 30L * 24 * 60 * 60;
     /** Back-pressure: so many messages may be under way between the broker and our handlers. */
-    private static final int RECEIVE_MAXIMUM = 500;
+    private static final int RECEIVE_MAXIMUM = 20_000;
 
     private final Line line;
     private final Deliveries deliveries;
@@ -38,6 +38,7 @@ final class Bridge implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        deliveries.start();
         mouth.start();
         ear.start();
         refuseToStartOn(mouth.firstFailure());

@@ -1,6 +1,7 @@
 package muster.mqtt.bridge;
 
 import java.time.InstantSource;
+import muster.mqtt.BatchHandler;
 import muster.mqtt.MessageHandler;
 import muster.mqtt.MessageListener;
 import muster.mqtt.SpoiledMessages;
@@ -18,17 +19,23 @@ class BridgeConfiguration {
     }
 
     @Bean
-    Bridge bridge(
-            Line line,
-            Outbound outbound,
+    Bridge bridge(Line line, Outbound outbound, Deliveries deliveries) {
+        return new Bridge(line, deliveries, outbound);
+    }
+
+    @Bean
+    Deliveries deliveries(
             ObjectProvider<MessageHandler> handlers,
+            ObjectProvider<BatchHandler> batchHandlers,
             ObjectProvider<MessageListener> listeners,
             ObjectProvider<SpoiledMessages> spoiled,
             InstantSource clock) {
-        var pile = new SpoiledPile(spoiled, clock);
-        var deliveries = new Deliveries(
-                handlers.stream().toList(), listeners.orderedStream().toList(), pile, clock);
-        return new Bridge(line, deliveries, outbound);
+        return new Deliveries(
+                handlers.stream().toList(),
+                batchHandlers.stream().toList(),
+                listeners.orderedStream().toList(),
+                new SpoiledPile(spoiled, clock),
+                clock);
     }
 
     @Bean

@@ -106,6 +106,11 @@ final class Connection implements AutoCloseable {
         return client.wasSentBefore(message);
     }
 
+    /** By what the message is known when the broker brings it again. */
+    long markOf(String topic, MqttMessage message) {
+        return Marks.of(client.getClientId(), topic, message);
+    }
+
     boolean isOpen() {
         return ended.getCount() > 0;
     }

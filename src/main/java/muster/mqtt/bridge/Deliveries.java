@@ -4,63 +4,107 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import muster.mqtt.Backlog;
+import muster.mqtt.BatchHandler;
 import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
 import muster.mqtt.MessageHandler;
 import muster.mqtt.MessageListener;
 import muster.mqtt.Topics;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings each message to its handler, in order per device, and acknowledges it when the handler has returned. */
-final class Deliveries {
+/**
+ * Brings each message to its handler, in order per device, and acknowledges it when the handler has returned. What is
+ * handled in batches waits for whatever else its device said before.
+ */
+final class Deliveries implements Backlog {
 
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<Leaf, MessageHandler> handlers;
+    private final Map<Leaf, BatchHandler> batchHandlers;
     private final List<MessageListener> listeners;
     private final SpoiledPile spoiled;
-    private final InstantSource clock;
+    private final Receipts receipts;
+    private final Room room = new Room();
     /** What waits is bounded by the receive maximum: the broker holds back what is more. */
     private final Lanes lanes = new Lanes("muster-bridge", Integer.MAX_VALUE);
 
-    private volatile boolean stopping;
+    private final Map<Leaf, Batches> batches = new EnumMap<>(Leaf.class);
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     Deliveries(
             Collection<MessageHandler> handlers,
+            Collection<BatchHandler> batchHandlers,
             List<MessageListener> listeners,
             SpoiledPile spoiled,
             InstantSource clock) {
         this.listeners = List.copyOf(listeners);
         this.handlers = handlers.stream().collect(toUnmodifiableMap(MessageHandler::leaf, identity()));
+        this.batchHandlers = batchHandlers.stream().collect(toUnmodifiableMap(BatchHandler::leaf, identity()));
         this.spoiled = spoiled;
-        this.clock = clock;
-    }
-
-    Set<Leaf> leaves() {
-        return handlers.keySet();
+        this.receipts = new Receipts(clock);
     }
 
     List<String> filters() {
-        return handlers.keySet().stream().map(Topics::ofAllDevices).toList();
+        return Stream.concat(handlers.keySet().stream(), batchHandlers.keySet().stream())
+                .map(Topics::ofAllDevices)
+                .toList();
+    }
+
+    void start() {
+        batchHandlers.forEach((leaf, handler) -> batches.put(
+                leaf,
+                new Batches(
+                        "muster-" + leaf.text(),
+                        new BatchDelivery(messages -> hand(messages, handler), spoiled, stopping)::deliver)));
     }
 
     void arrived(Connection connection, String topic, MqttMessage message) {
-        var known = Topics.parse(topic).filter(own -> handlers.containsKey(own.leaf()));
+        var known = Topics.parse(topic).filter(own -> isHandled(own.leaf()));
         if (known.isEmpty()) {
             log.warn("Nobody handles {}; the message is let go", topic);
             connection.acknowledge(message);
             return;
         }
-        var inbound = inbound(known.get(), message, connection.wasSentBefore(message));
-        lanes.run(inbound.device(), new Delivery(connection, message, inbound, this::hand, spoiled, () -> stopping));
+        var inbound = inbound(known.get(), topic, connection, message);
+        var batch = batches.get(inbound.leaf());
+        if (batch == null) {
+            var delivery = new Delivery(connection, message, inbound, this::hand, spoiled, () -> isStopping());
+            lanes.run(inbound.device(), delivery);
+            return;
+        }
+        room.take(message.getPayload().length);
+        var parcel = new Parcel(connection, message, inbound, room);
+        if (!lanes.runIfBusy(inbound.device(), () -> putInto(batch, parcel))) {
+            batch.add(parcel);
+        }
+    }
+
+    private static @Nullable Duration putInto(Batches batch, Parcel parcel) {
+        batch.add(parcel);
+        return null;
+    }
+
+    private boolean isHandled(Leaf leaf) {
+        return handlers.containsKey(leaf) || batchHandlers.containsKey(leaf);
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     private void hand(InboundMessage inbound) {
@@ -68,16 +112,38 @@ final class Deliveries {
         Objects.requireNonNull(handlers.get(inbound.leaf())).handle(inbound);
     }
 
+    private void hand(List<InboundMessage> messages, BatchHandler handler) {
+        messages.forEach(message -> listeners.forEach(listener -> listener.heard(message)));
+        handler.handle(messages);
+    }
+
     /** Waits a little for handlers to finish; what is not acknowledged by then comes again. */
     void stop() {
-        stopping = true;
+        stopping.countDown();
         lanes.stop();
-        if (!lanes.awaitIdle(Duration.ofSeconds(10))) {
+        batches.values().forEach(Batches::stop);
+        var lanesAreIdle = lanes.awaitIdle(PATIENCE);
+        var batchesAreIdle = batches.values().stream().allMatch(batch -> batch.awaitIdle(PATIENCE.toSeconds()));
+        if (!lanesAreIdle || !batchesAreIdle) {
             log.warn("Some handlers did not finish; their messages will come again");
         }
     }
 
-    private InboundMessage inbound(Topics.Topic topic, MqttMessage message, boolean wasSentBefore) {
+    @Override
+    public int waiting() {
+        return batches.values().stream().mapToInt(Batches::waiting).sum();
+    }
+
+    @Override
+    public @Nullable Instant oldest() {
+        return batches.values().stream()
+                .map(Batches::oldest)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private InboundMessage inbound(Topics.Topic topic, String name, Connection connection, MqttMessage message) {
         var properties = message.getProperties();
         return new InboundMessage(
                 topic.device(),
@@ -85,8 +151,9 @@ final class Deliveries {
                 message.getPayload(),
                 properties == null ? null : properties.getResponseTopic(),
                 properties == null ? null : properties.getCorrelationData(),
-                clock.instant(),
+                receipts.next(),
                 message.isRetained(),
-                wasSentBefore);
+                connection.wasSentBefore(message),
+                connection.markOf(name, message));
     }
 }

@@ -64,6 +64,14 @@ public final class Lanes {
         }
     }
 
+    /** Queues work behind whatever the lane is busy with; false when it is not busy. */
+    boolean runIfBusy(String key, Work work) {
+        synchronized (waiting) {
+            var lane = waiting.get(key);
+            return lane != null && lane.add(work);
+        }
+    }
+
     /** Queues work, unless too much is waiting; false when it was declined. */
     public boolean offer(String key, Work work) {
         synchronized (waiting) {

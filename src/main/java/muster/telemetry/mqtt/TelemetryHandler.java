@@ -1,22 +1,22 @@
 package muster.telemetry.mqtt;
 
-import muster.access.Actor;
-import muster.access.ActorContext;
+import java.util.List;
+import muster.mqtt.BatchHandler;
 import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
-import muster.mqtt.MessageHandler;
 import muster.shared.DeviceId;
-import muster.telemetry.Telemetry;
+import muster.telemetry.ingest.Arrived;
+import muster.telemetry.ingest.Intake;
 import org.springframework.stereotype.Component;
 
-/** Takes what a device measured, in its maker's own words. */
+/** Takes what devices measured, in their makers' own words. */
 @Component
-class TelemetryHandler implements MessageHandler {
+class TelemetryHandler implements BatchHandler {
 
-    private final Telemetry telemetry;
+    private final Intake intake;
 
-    TelemetryHandler(Telemetry telemetry) {
-        this.telemetry = telemetry;
+    TelemetryHandler(Intake intake) {
+        this.intake = intake;
     }
 
     @Override
@@ -25,11 +25,16 @@ class TelemetryHandler implements MessageHandler {
     }
 
     @Override
-    public void handle(InboundMessage message) {
-        var device = DeviceId.of(message.device());
-        var actor = Actor.device(device, message.device(), null);
-        ActorContext.run(
-                actor,
-                () -> telemetry.take(device, message.payload(), message.redelivered(), actor, message.receivedAt()));
+    public void handle(List<InboundMessage> messages) {
+        intake.take(messages.stream().map(TelemetryHandler::arrived).toList());
+    }
+
+    private static Arrived arrived(InboundMessage message) {
+        return new Arrived(
+                DeviceId.of(message.device()),
+                message.payload(),
+                message.receivedAt(),
+                message.redelivered(),
+                message.mark());
     }
 }

@@ -80,8 +80,8 @@ class PacksDocumentTest {
                 .allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
         assertThat(Schemas.keysOf(schema, "example"))
                 .allSatisfy(key -> assertThat(PAGE).contains("`" + key + "`"));
-        for (var reason : RejectionReason.values()) {
-            assertThat(PAGE).contains(reason.words());
-        }
+        assertThat(RejectionReason.values())
+                .filteredOn(RejectionReason::isOfPayload)
+                .allSatisfy(reason -> assertThat(PAGE).contains(reason.words()));
     }
 }

@@ -189,7 +189,7 @@ class BridgeTest {
 
     private static InboundMessage request(String responseTopic) {
         return new InboundMessage(
-                ONE, Leaf.CREDENTIAL_REQUEST, new byte[0], responseTopic, new byte[1], Instant.EPOCH, false, false);
+                ONE, Leaf.CREDENTIAL_REQUEST, new byte[0], responseTopic, new byte[1], Instant.EPOCH, false, false, 0);
     }
 
     private void say(String device, String... texts) throws IOException {

@@ -14,7 +14,8 @@ import muster.support.FieldWork;
 import muster.support.ModuleTest;
 import muster.support.TestDevice;
 import muster.support.World;
-import muster.telemetry.Telemetry;
+import muster.telemetry.ingest.Arrived;
+import muster.telemetry.ingest.Intake;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,7 @@ class RedeliveryTest {
     FieldWork field;
 
     @Autowired
-    Telemetry telemetry;
+    Intake intake;
 
     @Autowired
     Door door;
@@ -55,7 +56,7 @@ class RedeliveryTest {
             ActorContext.run(
                     SYSTEM,
                     () -> transaction.executeWithoutResult(status -> {
-                        holdUp(device);
+                        holdUp();
                         measure(device, 20.5);
                         field.awaitQueue();
                         // stored when this transaction ends; by then there is no line to acknowledge it on
@@ -93,11 +94,8 @@ class RedeliveryTest {
         }
     }
 
-    private void holdUp(TestDevice device) {
-        jdbc.sql("select from registry.device where id = :device for update")
-                .param("device", device.label.device().value())
-                .query((row, number) -> true)
-                .single();
+    private void holdUp() {
+        jdbc.sql("lock table telemetry.latest in share row exclusive mode").update();
     }
 
     private static void measure(TestDevice device, double celsius) {
@@ -110,16 +108,16 @@ class RedeliveryTest {
 
     private void take(TestDevice device, double celsius, boolean redelivered) {
         var payload = TestDevice.reading(celsius).getBytes(StandardCharsets.UTF_8);
-        ActorContext.run(
-                SYSTEM, () -> telemetry.take(device.label.device(), payload, redelivered, SYSTEM, Instant.now()));
+        var mark = Math.round(celsius * 10);
+        intake.take(List.of(new Arrived(device.label.device(), payload, Instant.now(), redelivered, mark)));
     }
 
     private List<Double> temperatures(TestDevice device) {
         return world.as(
                 cast.sam(),
                 () -> jdbc.sql("""
-                        select value from telemetry.observation
-                        where device_id = :device and quantity = 'air_temperature' order by at
+                        select o.value from telemetry.observed o join telemetry.series s on s.id = o.series_id
+                        where s.device_id = :device and s.quantity = 'air_temperature' order by o.at
                         """)
                         .param("device", device.label.device().value())
                         .query(Double.class)

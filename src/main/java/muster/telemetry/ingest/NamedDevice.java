@@ -1,4 +1,4 @@
-package muster.telemetry;
+package muster.telemetry.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,0 +1,115 @@
+package muster.telemetry.ingest;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import muster.access.Actor;
+import muster.access.ActorContext;
+import muster.shared.DeviceId;
+import muster.telemetry.AnotherDeviceNamed;
+import muster.telemetry.ReadingsArrived;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a batch of messages in: raw message, mapping, values, units, judgement, observation, all in one transaction.
+ * When {@link #take} returns, everything is committed.
+ */
+@Service
+public class Intake {
+
+    private static final Actor ACTOR = Actor.system("telemetry");
+
+    private final TakenLately takenLately;
+    private final Profiles profiles;
+    private final Reader reader;
+    private final BatchWriter writer;
+    private final Partitions partitions;
+    private final Flow flow;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Intake(
+            TakenLately takenLately,
+            Profiles profiles,
+            Reader reader,
+            BatchWriter writer,
+            Partitions partitions,
+            Flow flow,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.takenLately = takenLately;
+        this.profiles = profiles;
+        this.reader = reader;
+        this.writer = writer;
+        this.partitions = partitions;
+        this.flow = flow;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Takes messages, in the order in which they came; those that were taken before are left out. */
+    public void take(List<Arrived> messages) {
+        ActorContext.run(ACTOR, () -> {
+            try {
+                attempt(messages);
+            } catch (RuntimeException failure) {
+                if (!partitions.areMissing(failure)) {
+                    throw failure;
+                }
+                // somebody dropped one; make what these messages need and begin again
+                partitions.makeAll();
+                attempt(messages);
+            }
+        });
+    }
+
+    private void attempt(List<Arrived> messages) {
+        var taken = transaction.execute(status -> takeInOne(messages));
+        if (taken != null) {
+            writer.remember(taken, clock.instant());
+            flow.count(taken, clock.instant());
+        }
+    }
+
+    private BatchWriter.Taken takeInOne(List<Arrived> messages) {
+        var fresh = takenLately.newOnes(messages);
+        if (fresh.isEmpty()) {
+            return BatchWriter.Taken.NOTHING;
+        }
+        Map<DeviceId, Profile> known =
+                profiles.of(fresh.stream().map(Arrived::device).collect(Collectors.toSet()));
+        var understood = fresh.stream()
+                .map(message -> reader.read(message, known.get(message.device())))
+                .toList();
+        var taken = writer.write(understood, clock.instant());
+        tell(understood);
+        return taken;
+    }
+
+    private void tell(List<Understood> messages) {
+        var devices = messages.stream()
+                .filter(message ->
+                        !message.values().isEmpty() || !message.rejected().isEmpty())
+                .map(message -> message.message().device())
+                .collect(Collectors.toSet());
+        for (var message : messages) {
+            var named = message.named();
+            if (named != null) {
+                events.publishEvent(new AnotherDeviceNamed(
+                        message.message().device(),
+                        named.toString(),
+                        ACTOR.by(),
+                        message.message().receivedAt()));
+            }
+        }
+        if (!devices.isEmpty()) {
+            events.publishEvent(new ReadingsArrived(devices, ACTOR.by(), clock.instant()));
+        }
+    }
+}

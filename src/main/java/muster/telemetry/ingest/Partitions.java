@@ -1,0 +1,107 @@
+package muster.telemetry.ingest;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.stream.Stream;
+import muster.access.Actor;
+import muster.access.ActorContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sees to it that there is a partition for each day that a message may be of, and that old days go. */
+@Component
+class Partitions implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Partitions.class);
+    private static final Actor ACTOR = Actor.system("partitions");
+    private static final String CHECK_VIOLATION = "23514";
+    private static final int DAYS_AHEAD = 4;
+
+    private final JdbcClient jdbc;
+    private final Retention retention;
+    private final Clock clock;
+    private volatile boolean running;
+
+    Partitions(JdbcClient jdbc, Retention retention, Clock clock) {
+        this.jdbc = jdbc;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /** Makes those that are missing, from the oldest day that a late message may be of to some days ahead. */
+    void makeAll() {
+        var now = clock.instant();
+        var made = ActorContext.<Integer, RuntimeException>call(
+                ACTOR,
+                () -> jdbc.sql("select telemetry.make_partitions(:from, :to)")
+                        .param("from", day(now.minus(SampleTime.LATE)))
+                        .param("to", day(now).plusDays(DAYS_AHEAD))
+                        .query(Integer.class)
+                        .single());
+        if (made > 0) {
+            log.info("Made {} partitions for telemetry", made);
+        }
+    }
+
+    /** Lets go of the days that nobody wants to keep any longer. */
+    void dropOld() {
+        drop("raw", retention.raw());
+        drop("rejected", retention.rejected());
+        drop("observation", retention.observations());
+        drop("hourly", retention.hourly());
+    }
+
+    private void drop(String parent, Duration kept) {
+        var dropped = jdbc.sql("select telemetry.drop_partitions(:parent, :day)")
+                .param("parent", parent)
+                .param("day", day(clock.instant().minus(kept)))
+                .query(Integer.class)
+                .single();
+        if (dropped > 0) {
+            log.info("Let go of {} partitions of telemetry.{}, older than {} days", dropped, parent, kept.toDays());
+        }
+    }
+
+    /** Whether a write failed because there is no partition for one of its rows. */
+    boolean areMissing(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(cause -> cause instanceof SQLException refused
+                        && CHECK_VIOLATION.equals(refused.getSQLState())
+                        && String.valueOf(refused.getMessage()).contains("no partition of relation"));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    @Override
+    public void start() {
+        makeAll();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the bridge hears its first message. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 500;
+    }
+}

@@ -1,0 +1,38 @@
+package muster.telemetry.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import muster.shared.DeviceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be known of a device to understand it.
+ *
+ * @param firmware as it reported last
+ * @param firmwareSince when it first reported it
+ * @param firmwareBefore what it reported before that
+ */
+record Profile(
+        DeviceId device,
+        String model,
+        String hardware,
+        @Nullable UUID customer,
+        @Nullable UUID site,
+        @Nullable String firmware,
+        @Nullable Instant firmwareSince,
+        @Nullable String firmwareBefore,
+        List<Tenure> tenures) {
+
+    /** The firmware that spoke at that moment, as far as reported; {@code unknown} when it never was. */
+    String firmwareAt(Instant moment) {
+        var isBefore = firmwareSince != null && moment.isBefore(firmwareSince);
+        return Optional.ofNullable(isBefore && firmwareBefore != null ? firmwareBefore : firmware)
+                .orElse("unknown");
+    }
+
+    Optional<Tenure> tenureAt(Instant moment) {
+        return tenures.stream().filter(tenure -> tenure.covers(moment)).findFirst();
+    }
+}

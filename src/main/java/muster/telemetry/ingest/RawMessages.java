@@ -1,0 +1,77 @@
+package muster.telemetry.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import muster.shared.DeviceId;
+
+/**
+ * How the messages of a batch lie in one row of {@code telemetry.raw}: for each its device (16 bytes), when it was
+ * received (8, microseconds since 1970), its length (4) and its bytes, all deflated together.
+ */
+final class RawMessages {
+
+    /** Of what is longer, which no mapping reads, this much is kept as evidence. */
+    static final int MOST_KEPT = 256 * 1024;
+
+    private RawMessages() {}
+
+    static byte[] pack(List<Arrived> messages) {
+        var packed = new ByteArrayOutputStream(messages.size() * 40);
+        var deflater = new Deflater(Deflater.BEST_SPEED);
+        try (var out = new DataOutputStream(new DeflaterOutputStream(packed, deflater, 8192))) {
+            for (var message : messages) {
+                var id = message.device().value();
+                var length = Math.min(message.payload().length, MOST_KEPT);
+                out.writeLong(id.getMostSignificantBits());
+                out.writeLong(id.getLeastSignificantBits());
+                out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, message.receivedAt()));
+                out.writeInt(length);
+                out.write(message.payload(), 0, length);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            deflater.end();
+        }
+        return packed.toByteArray();
+    }
+
+    static List<RawMessage> unpack(byte[] packed) {
+        var messages = new ArrayList<RawMessage>();
+        try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+            while (true) {
+                long high;
+                try {
+                    high = in.readLong();
+                } catch (EOFException end) {
+                    return messages;
+                }
+                var device = new DeviceId(new UUID(high, in.readLong()));
+                var receivedAt = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
+                messages.add(new RawMessage(device, receivedAt, in.readNBytes(in.readInt())));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static byte[] marks(List<Arrived> messages) {
+        var marks = ByteBuffer.allocate(messages.size() * Long.BYTES);
+        messages.forEach(message -> marks.putLong(message.mark()));
+        return marks.array();
+    }
+}

@@ -1,0 +1,79 @@
+package muster.telemetry.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import muster.catalog.DeviceModels;
+import muster.catalog.Mapping;
+import muster.catalog.ModelKey;
+import muster.catalog.Reading;
+import muster.catalog.Rejected;
+import muster.catalog.RejectionReason;
+import muster.shared.DeviceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Understands one message by what is known of its device: pure, so that history can be read again. */
+@Component
+class Reader {
+
+    private final DeviceModels models;
+
+    Reader(DeviceModels models) {
+        this.models = models;
+    }
+
+    /**
+     * Never throws for what a device said.
+     *
+     * @param profile null when nobody knows the device
+     */
+    Understood read(Arrived message, @Nullable Profile profile) {
+        if (profile == null) {
+            return Understood.refused(
+                    message, whole(RejectionReason.UNKNOWN_DEVICE, "no device is registered under this id"));
+        }
+        var named = NamedDevice.in(message.payload()).filter(other -> !other.equals(profile.device()));
+        if (named.isPresent()) {
+            return new Understood(message, List.of(), List.of(anotherDevice(named.get())), named.get());
+        }
+        var model = models.find(ModelKey.of(profile.model())).orElse(null);
+        if (model == null) {
+            return Understood.refused(
+                    message, whole(RejectionReason.NO_MAPPING, "no pack describes " + profile.model()));
+        }
+        var firmware = profile.firmwareAt(message.receivedAt());
+        return model.mapping(profile.hardware(), firmware)
+                .map(mapping -> read(message, profile, mapping))
+                .orElseGet(() -> Understood.refused(
+                        message, whole(RejectionReason.NO_MAPPING, "no mapping fits firmware " + firmware)));
+    }
+
+    private static Understood read(Arrived message, Profile profile, Mapping mapping) {
+        var readings = mapping.read(message.payload());
+        var time = SampleTime.of(readings.imprint(), message.receivedAt());
+        var tenure = profile.tenureAt(time.at());
+        var position = tenure.map(Tenure::position).orElse(null);
+        var customer = tenure.map(Tenure::customer).orElse(profile.customer());
+        var site = tenure.map(Tenure::site).orElse(profile.site());
+        var values = new ArrayList<Value>(readings.accepted().size());
+        for (Reading reading : readings.accepted()) {
+            var channel = Objects.requireNonNullElse(reading.channel(), "");
+            var key = new SeriesKey(
+                    profile.device(), channel, reading.quantity(), mapping.revision(), position, customer, site);
+            var source = mapping.source(reading.quantity(), reading.channel()).orElseThrow();
+            values.add(new Value(key, source, time.at(), reading.value(), message.receivedAt()));
+        }
+        var rejected = new ArrayList<>(readings.rejected());
+        time.doubt().ifPresent(rejected::add);
+        return new Understood(message, values, rejected, null);
+    }
+
+    private static Rejected anotherDevice(DeviceId named) {
+        return whole(RejectionReason.ANOTHER_DEVICE, "the payload names another device: " + named);
+    }
+
+    private static Rejected whole(RejectionReason reason, String detail) {
+        return new Rejected(null, null, "", reason, detail);
+    }
+}

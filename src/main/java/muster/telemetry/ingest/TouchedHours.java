@@ -1,0 +1,77 @@
+package muster.telemetry.ingest;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import muster.telemetry.ingest.Row.Hour;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes which hours of which series have to be summed up. An hour is summed up once it is over, so while it lasts one
+ * note is enough; after that each batch makes its note again, because the last one may have been taken.
+ */
+@Component
+class TouchedHours {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final JdbcTemplate jdbc;
+    private final Set<Hour> noted = ConcurrentHashMap.newKeySet();
+
+    TouchedHours(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Notes the hours of rows that are in order, within the transaction.
+     *
+     * @return what may be remembered when the transaction is committed
+     */
+    Collection<Hour> note(List<Row> rows, Instant now) {
+        var hours = new LinkedHashSet<Hour>();
+        rows.forEach(row -> hours.add(row.hour()));
+        hours.removeIf(hour -> isRunning(hour, now) && noted.contains(hour));
+        if (!hours.isEmpty()) {
+            write(new ArrayList<>(hours));
+        }
+        hours.removeIf(hour -> !isRunning(hour, now));
+        return hours;
+    }
+
+    void remember(Collection<Hour> hours, Instant now) {
+        if (noted.addAll(hours)) {
+            noted.removeIf(hour -> !isRunning(hour, now));
+        }
+    }
+
+    private static boolean isRunning(Hour hour, Instant now) {
+        return now.isBefore(hour.hour().plus(HOUR));
+    }
+
+    /** A note that is there already is written over, which makes whoever takes it wait for this transaction. */
+    private void write(List<Hour> hours) {
+        jdbc.execute((Connection connection) -> {
+            try (var statement = connection.prepareStatement("""
+                    insert into telemetry.touched (series_id, hour)
+                    select series, timestamptz 'epoch' + hour * interval '1 microsecond'
+                    from unnest(?::int4[], ?::int8[]) as h(series, hour)
+                    on conflict (series_id, hour) do update set hour = excluded.hour
+                    """)) {
+                statement.setObject(1, hours.stream().mapToInt(Hour::series).toArray());
+                statement.setObject(
+                        2,
+                        hours.stream()
+                                .mapToLong(hour -> Columns.micros(hour.hour()))
+                                .toArray());
+                return statement.executeUpdate();
+            }
+        });
+    }
+}
