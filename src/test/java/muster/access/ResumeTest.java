@@ -88,6 +88,15 @@ class ResumeTest {
     }
 
     @Test
+    void an_address_of_any_length_is_kept_as_long_as_one_can_be() throws Exception {
+        var browser = new Browser(mvc);
+        browser.submit("/sign-in", "email", "x".repeat(5000), "password", "x");
+        assertThat(browser.open("/sign-in?again").getContentAsString())
+                .contains("x".repeat(200))
+                .doesNotContain("x".repeat(201));
+    }
+
+    @Test
     void a_form_that_another_site_sent_is_never_kept() throws Exception {
         assertThat(lost(form("evil").header("Sec-Fetch-Site", "cross-site"))).isEqualTo("/sign-in");
         assertThat(lost(form("evil").header("Sec-Fetch-Site", "same-site"))).isEqualTo("/sign-in");

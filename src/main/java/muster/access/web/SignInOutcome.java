@@ -55,12 +55,17 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         var session = request.getSession();
-        session.setAttribute(EMAIL, shortened(request.getParameter("email")));
+        keepEmail(request);
         if (failure instanceof GuardedSignIn.Closed closed) {
             session.setAttribute(CLOSED, new Wait(closed.why()));
         }
         var then = LocalPath.orHome(request.getParameter("then"));
         response.sendRedirect(LocalPath.signIn(then, "failed"));
+    }
+
+    /** So that nobody types it twice; no longer than an address is, whoever sent it. */
+    static void keepEmail(HttpServletRequest request) {
+        request.getSession().setAttribute(EMAIL, shortened(request.getParameter("email")));
     }
 
     private static @Nullable String shortened(@Nullable String text) {
