@@ -42,7 +42,8 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
         session.setAttribute(OpenSessions.ADDRESS, request.getRemoteAddr());
         if (authentication.getPrincipal() instanceof SignedIn person) {
             session.setAttribute(OpenSessions.SINCE, person.since());
-            former.remember(session.getId());
+            InterruptedForm.leaveTo(person.user(), session);
+            former.remember(session.getId(), person.user());
             if (person.role() == Role.INSTALLER) {
                 session.setMaxInactiveInterval((int) ON_A_PHONE.toSeconds());
             }
