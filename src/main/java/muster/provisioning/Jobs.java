@@ -234,6 +234,22 @@ public class Jobs {
         return Subject.of("job", job.id(), String.valueOf(job.number()));
     }
 
+    /**
+     * Keeps a job as it is until the transaction ends: who calls it off waits until then.
+     *
+     * @throws Refused where it cannot be worked on any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(JobId job) {
+        jdbc.sql("select id from provisioning.job where id = :job for share")
+                .param("job", job.value())
+                .query((row, number) -> number)
+                .list();
+        if (!canBeWorkedOn(job)) {
+            throw new Refused("provisioning.job.cancelled-already");
+        }
+    }
+
     /** A position is filled; when it first was is kept. */
     @Transactional(propagation = Propagation.MANDATORY)
     void done(JobId job, PositionId position) {
