@@ -3,6 +3,7 @@ package muster.provisioning;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,12 @@ public class Jobs {
     @Transactional(readOnly = true)
     public List<JobPosition> positions(JobId job) {
         return list.positions(job);
+    }
+
+    /** The positions of many jobs. */
+    @Transactional(readOnly = true)
+    public Map<JobId, List<JobPosition>> positions(Collection<JobId> jobs) {
+        return list.positions(jobs);
     }
 
     /** True until its day is over by the site's clock, unless it was called off. */

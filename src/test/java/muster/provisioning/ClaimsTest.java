@@ -35,6 +35,7 @@ import muster.shared.Refused;
 import muster.support.Cast;
 import muster.support.FieldWork;
 import muster.support.ModuleTest;
+import muster.support.Questions;
 import muster.support.TestClock;
 import muster.support.World;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,18 @@ class ClaimsTest {
                 .extracting(choice -> choice.place().position())
                 .containsExactly(errand.position());
         assertThat(stateOf(errand.device())).isEqualTo(State.REGISTERED);
+    }
+
+    @Test
+    void however_many_jobs_there_are_support_looks_at_a_label_with_as_many_questions() {
+        var code = errand().code();
+        var few = Questions.of(() -> claims.look(code, cast.sam()));
+        for (int more = 0; more < 3; more++) {
+            errand();
+        }
+        var many = Questions.of(() -> claims.look(code, cast.sam()));
+        assertThat(few).isNotEmpty();
+        assertThat(many).isEqualTo(few);
     }
 
     @Test
