@@ -35,3 +35,10 @@ create table access.former_session (
 create index former_session_by_time on access.former_session (signed_in_at);
 grant select, insert, delete on access.former_session to muster_app;
 --rollback drop table access.former_session;
+
+--changeset access:002-former-session-person
+--comment: what somebody typed belongs to that person; a form that came too late is kept for nobody else
+alter table access.former_session
+    add column account_id uuid,
+    add constraint former_session_account_fk foreign key (account_id) references access.account (id);
+--rollback alter table access.former_session drop column account_id;

@@ -28,6 +28,6 @@ class AccessConfiguration {
     /** Argon2id, 64 MiB, 3 passes: about a quarter of a second on two cores (OWASP's minimum is 19 MiB, 2 passes). */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new BoundedPasswordEncoder(new Argon2PasswordEncoder(16, 32, 1, 1 << 16, 3), 2);
+        return new BoundedPasswordEncoder(new Argon2PasswordEncoder(16, 32, 1, 1 << 16, 3), 2, 16);
     }
 }

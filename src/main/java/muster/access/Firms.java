@@ -6,6 +6,7 @@ import java.util.Map;
 import muster.shared.Change;
 import muster.shared.Invalid;
 import muster.shared.NotFound;
+import muster.shared.OneOfAKind;
 import muster.shared.OrganisationId;
 import muster.shared.Outdated;
 import muster.shared.Subject;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The firms whose people install devices. */
 @Service
 public class Firms {
+
+    private static final String TAKEN = "access.firm.name-taken";
 
     private final Organisations organisations;
     private final Clock clock;
@@ -48,7 +51,7 @@ public class Firms {
     @Transactional
     public OrganisationId add(String name, Actor actor) {
         refuseSecond(name, null);
-        var firm = organisations.save(Organisation.of(Organisation.Kind.FIRM, name, clock.instant()));
+        var firm = save(Organisation.of(Organisation.Kind.FIRM, name, clock.instant()));
         publish(firm, actor, Change.of("firm.created", subject(firm), Map.of("name", name)));
         return firm.id();
     }
@@ -61,7 +64,7 @@ public class Firms {
             return;
         }
         refuseSecond(name, id);
-        var renamed = organisations.save(firm.renamed(name));
+        var renamed = save(firm.renamed(name));
         publish(
                 renamed,
                 actor,
@@ -73,8 +76,12 @@ public class Firms {
         if (all().stream()
                 .anyMatch(
                         firm -> firm.name().equalsIgnoreCase(name) && !firm.id().equals(but))) {
-            throw new Invalid("name", "access.firm.name-taken");
+            throw new Invalid("name", TAKEN);
         }
+    }
+
+    private Organisation save(Organisation firm) {
+        return OneOfAKind.save("name", TAKEN, () -> organisations.save(firm));
     }
 
     private static Subject subject(Organisation firm) {

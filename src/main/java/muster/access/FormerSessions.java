@@ -9,17 +9,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import muster.shared.UserId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Remembers for a day that somebody was signed in with a session, whatever has become of it; never the session itself. */
+/** Remembers who was signed in with a session, whatever has become of it; never the session itself. */
 @Service
 public class FormerSessions {
 
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,7 +33,7 @@ public class FormerSessions {
         this.clock = clock;
     }
 
-    /** Forgets what is older than a day. */
+    /** Forgets what is older than a month. */
     @Configuration(proxyBeanMethods = false)
     static class Forgetting {
 
@@ -41,14 +45,28 @@ public class FormerSessions {
     }
 
     @Transactional
-    public void remember(String session) {
-        jdbc.sql(
-                        "insert into access.former_session (id_hash, signed_in_at) values (:hash, :now) on conflict do nothing")
+    public void remember(String session, UserId user) {
+        jdbc.sql("""
+                insert into access.former_session (id_hash, account_id, signed_in_at) values (:hash, :user, :now)
+                on conflict do nothing
+                """)
                 .param("hash", hash(session))
+                .param("user", user.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
+    /** Whose the session was within the last month. */
+    @Transactional(readOnly = true)
+    public Optional<UserId> personOf(String session) {
+        return jdbc.sql("select account_id from access.former_session where id_hash = :hash and account_id is not null")
+                .param("hash", hash(session))
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
+    /** Was somebody signed in with it within the last day? */
     @Transactional(readOnly = true)
     public boolean knows(String session) {
         return jdbc.sql(
@@ -62,7 +80,7 @@ public class FormerSessions {
     @Transactional
     public void forget() {
         jdbc.sql("delete from access.former_session where signed_in_at <= :since")
-                .param("since", clock.instant().minus(A_DAY).atOffset(ZoneOffset.UTC))
+                .param("since", clock.instant().minus(A_MONTH).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

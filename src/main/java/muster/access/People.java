@@ -8,6 +8,7 @@ import java.util.Objects;
 import muster.shared.Change;
 import muster.shared.Invalid;
 import muster.shared.NotFound;
+import muster.shared.OneOfAKind;
 import muster.shared.OrganisationId;
 import muster.shared.Outdated;
 import muster.shared.Refused;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an administrator does with accounts. */
 @Service
 public class People {
+
+    private static final String EMAIL_TAKEN = "access.user.email-taken";
 
     private final Accounts accounts;
     private final Organisations organisations;
@@ -54,11 +57,11 @@ public class People {
     @Transactional
     public Invited invite(String name, String email, Role role, @Nullable OrganisationId organisation, Actor actor) {
         if (accounts.findByEmail(email).isPresent()) {
-            throw new Invalid("email", "access.user.email-taken");
+            throw new Invalid("email", EMAIL_TAKEN);
         }
         var belongsTo = belonging(role, organisation);
-        var account =
-                accounts.save(new Account(UserId.next(), name, email, role, belongsTo, null, null, clock.instant(), 0));
+        var invited = new Account(UserId.next(), name, email, role, belongsTo, null, null, clock.instant(), 0);
+        var account = OneOfAKind.save("email", EMAIL_TAKEN, () -> accounts.save(invited));
         publish(account, actor, Change.of("user.invited", subject(account), valuesOf(account)));
         return new Invited(account.id(), links.issue(account.id()));
     }

@@ -9,6 +9,7 @@ import muster.shared.AssetId;
 import muster.shared.Change;
 import muster.shared.Invalid;
 import muster.shared.NotFound;
+import muster.shared.OneOfAKind;
 import muster.shared.Outdated;
 import muster.shared.PositionId;
 import muster.shared.SiteId;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Adds and changes assets and their positions. */
 @Service
 public class Equipment {
+
+    private static final String ASSET_TAKEN = "assets.asset.name-taken";
+    private static final String POSITION_TAKEN = "assets.position.name-taken";
 
     private final Sites sites;
     private final Assets assets;
@@ -40,7 +44,7 @@ public class Equipment {
     public AssetId addAsset(SiteId id, String kind, String name, List<String> tags, Actor actor) {
         var site = sites.findById(id).orElseThrow(NotFound::new);
         refuseSecondAsset(id, name, null);
-        var asset = assets.save(Asset.of(site, kind, name, tags));
+        var asset = save(Asset.of(site, kind, name, tags));
         publish(actor, change("asset.created", asset));
         return asset.id();
     }
@@ -59,14 +63,14 @@ public class Equipment {
             return;
         }
         refuseSecondAsset(was.siteId(), name, id);
-        publish(actor, change("asset.changed", assets.save(now)).instead(values(was)));
+        publish(actor, change("asset.changed", save(now)).instead(values(was)));
     }
 
     @Transactional
     public PositionId addPosition(AssetId id, String name, List<String> quantities, Actor actor) {
         var asset = assets.findById(id).orElseThrow(NotFound::new);
         refuseSecondPosition(id, name, null);
-        var position = positions.save(Position.of(asset, name, quantities));
+        var position = save(Position.of(asset, name, quantities));
         publish(actor, change("position.created", asset, position));
         return position.id();
     }
@@ -86,14 +90,22 @@ public class Equipment {
             return;
         }
         refuseSecondPosition(was.assetId(), name, id);
-        publish(actor, change("position.changed", asset, positions.save(now)).instead(values(was)));
+        publish(actor, change("position.changed", asset, save(now)).instead(values(was)));
+    }
+
+    private Asset save(Asset asset) {
+        return OneOfAKind.save("name", ASSET_TAKEN, () -> assets.save(asset));
+    }
+
+    private Position save(Position position) {
+        return OneOfAKind.save("name", POSITION_TAKEN, () -> positions.save(position));
     }
 
     private void refuseSecondAsset(SiteId site, String name, @Nullable AssetId but) {
         if (assets.findBySiteIdOrderByName(site).stream()
                 .anyMatch(known ->
                         known.name().equalsIgnoreCase(name) && !known.id().equals(but))) {
-            throw new Invalid("name", "assets.asset.name-taken");
+            throw new Invalid("name", ASSET_TAKEN);
         }
     }
 
@@ -101,7 +113,7 @@ public class Equipment {
         if (positions.findByAssetIdOrderByName(asset).stream()
                 .anyMatch(known ->
                         known.name().equalsIgnoreCase(name) && !known.id().equals(but))) {
-            throw new Invalid("name", "assets.position.name-taken");
+            throw new Invalid("name", POSITION_TAKEN);
         }
     }
 

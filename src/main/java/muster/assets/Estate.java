@@ -7,6 +7,7 @@ import muster.access.Organisations;
 import muster.shared.Change;
 import muster.shared.Invalid;
 import muster.shared.NotFound;
+import muster.shared.OneOfAKind;
 import muster.shared.OrganisationId;
 import muster.shared.Outdated;
 import muster.shared.SiteId;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Adds and changes customers and their sites. */
 @Service
 public class Estate {
+
+    private static final String CUSTOMER_TAKEN = "assets.customer.name-taken";
+    private static final String SITE_TAKEN = "assets.site.name-taken";
 
     private final Organisations organisations;
     private final Customers customers;
@@ -41,8 +45,7 @@ public class Estate {
     @Transactional
     public OrganisationId addCustomer(CustomerDraft draft, Actor actor) {
         refuseSecondCustomer(draft.name(), null);
-        var organisation =
-                organisations.save(Organisation.of(Organisation.Kind.CUSTOMER, draft.name(), clock.instant()));
+        var organisation = save(Organisation.of(Organisation.Kind.CUSTOMER, draft.name(), clock.instant()));
         customers.save(draft.on(Customer.of(organisation.id())));
         publish(actor, Change.of("customer.created", subject(organisation), draft.values()));
         return organisation.id();
@@ -65,7 +68,7 @@ public class Estate {
         refuseSecondCustomer(draft.name(), id);
         customers.save(draft.on(customer));
         if (!draft.name().equals(organisation.name())) {
-            organisations.save(organisation.renamed(draft.name()));
+            save(organisation.renamed(draft.name()));
         }
         var subject = Subject.of("customer", id, draft.name());
         publish(actor, Change.of("customer.changed", subject, draft.values()).instead(was.values()));
@@ -77,7 +80,7 @@ public class Estate {
             throw new NotFound();
         }
         refuseSecondSite(customer, draft.name(), null);
-        var site = sites.save(draft.as(SiteId.next(), customer, 0));
+        var site = save(draft.as(SiteId.next(), customer, 0));
         publish(actor, change("site.created", site));
         return site.id();
     }
@@ -96,14 +99,22 @@ public class Estate {
             return;
         }
         refuseSecondSite(was.customerId(), draft.name(), id);
-        publish(actor, change("site.changed", sites.save(now)).instead(SiteDraft.values(was)));
+        publish(actor, change("site.changed", save(now)).instead(SiteDraft.values(was)));
+    }
+
+    private Organisation save(Organisation customer) {
+        return OneOfAKind.save("name", CUSTOMER_TAKEN, () -> organisations.save(customer));
+    }
+
+    private Site save(Site site) {
+        return OneOfAKind.save("name", SITE_TAKEN, () -> sites.save(site));
     }
 
     private void refuseSecondCustomer(String name, @org.jspecify.annotations.Nullable OrganisationId but) {
         if (organisations.findByKindOrderByName(Organisation.Kind.CUSTOMER).stream()
                 .anyMatch(known ->
                         known.name().equalsIgnoreCase(name) && !known.id().equals(but))) {
-            throw new Invalid("name", "assets.customer.name-taken");
+            throw new Invalid("name", CUSTOMER_TAKEN);
         }
     }
 
@@ -111,7 +122,7 @@ public class Estate {
         if (sites.findByCustomerIdOrderByName(customer).stream()
                 .anyMatch(known ->
                         known.name().equalsIgnoreCase(name) && !known.id().equals(but))) {
-            throw new Invalid("name", "assets.site.name-taken");
+            throw new Invalid("name", SITE_TAKEN);
         }
     }
 

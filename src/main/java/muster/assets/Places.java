@@ -3,9 +3,13 @@ package muster.assets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import muster.shared.AssetId;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
@@ -48,6 +52,18 @@ public class Places {
     @Transactional(readOnly = true)
     public Place of(PositionId position) {
         return find("where p.id = :id", position.value()).stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** Those of many that the actor may see. */
+    @Transactional(readOnly = true)
+    public Map<PositionId, Place> of(Collection<PositionId> positions) {
+        return jdbc
+                .sql(SELECT + "where p.id = any(:ids::uuid[])")
+                .param("ids", positions.stream().map(PositionId::toString).toArray(String[]::new))
+                .query(Places::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Place::position, Function.identity()));
     }
 
     @Transactional(readOnly = true)

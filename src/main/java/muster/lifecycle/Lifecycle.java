@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import muster.access.Actor;
+import muster.access.Role;
+import muster.lifecycle.LifecycleView.Move;
 import muster.lifecycle.LifecycleView.Offer;
 import muster.lifecycle.Standings.Standing;
 import muster.shared.DeviceId;
@@ -135,7 +137,14 @@ public class Lifecycle {
                         .filter(row -> row.door() == Door.MACHINE)
                         .map(Transition::event)
                         .toList(),
-                standings.history(standing.device(), MOVES_SHOWN));
+                history(standing.device(), actor));
+    }
+
+    /** Customers and installers see what happened since the device was claimed, and nothing of its lives elsewhere. */
+    private List<Move> history(DeviceId device, Actor actor) {
+        return actor.is(Role.CUSTOMER, Role.INSTALLER)
+                ? standings.historyOfThisClaim(device, MOVES_SHOWN)
+                : standings.history(device, MOVES_SHOWN);
     }
 
     private Offer offer(Transition row, LifecycleFacts facts) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what the person looked at, sent back with a move so that a stale page moves nothing
  * @param offers the moves that this person may make from here, the open ones first
  * @param waiting the moves that the device or the system makes when it is time
- * @param history the latest moves, newest first
+ * @param history the latest moves that this person may know of, newest first
  */
 public record LifecycleView(
         DeviceId device,

@@ -85,6 +85,20 @@ class Standings {
                 .list();
     }
 
+    /** The moves since the device last left the shelf; those before belong to whoever had it then. */
+    List<Move> historyOfThisClaim(DeviceId device, int limit) {
+        return jdbc.sql("""
+                select * from lifecycle.transition where device_id = :device
+                and number > (select coalesce(max(number), 0) from lifecycle.transition
+                              where device_id = :device and to_state = 'REGISTERED')
+                order by number desc limit :limit
+                """)
+                .param("device", device.value())
+                .param("limit", limit)
+                .query((row, number) -> moveIn(row))
+                .list();
+    }
+
     void begin(List<DeviceId> devices, Instant at) {
         jdbc.sql("""
                 insert into lifecycle.lifecycle (device_id, state, since, version)

@@ -27,9 +27,11 @@ class Resending {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     @Bean
-    RecurringTask<Void> mqttResending(Publisher publisher, FailedEventPublications failed, Clock clock) {
+    RecurringTask<Void> mqttResending(
+            Publisher publisher, FailedEventPublications failed, ListenerFailures failures, Clock clock) {
         return Tasks.recurring("mqtt.resending", FixedDelay.of(FIRST_PAUSE)).execute((task, context) -> {
             if (publisher.isConnected()) {
+                failures.brokerIsBack();
                 resubmit(failed, clock.instant());
             }
         });

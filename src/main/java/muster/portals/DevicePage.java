@@ -92,12 +92,13 @@ public class DevicePage {
     private DeviceView gather(DeviceId id, @Nullable ActivationView activation, Actor actor) {
         var device = registry.get(id);
         boolean staff = actor.role() != null && actor.role().isStaff();
+        var placedAt = placedAt(id);
         return new DeviceView(
                 device,
                 modelOf(device.model()).orElse(null),
                 lifecycle.of(id, actor),
                 places.heldBy(id).orElse(null),
-                placedAt(id),
+                placedAt,
                 activation,
                 passes.ever(id),
                 telemetry.latest(id).stream()
@@ -108,8 +109,19 @@ public class DevicePage {
                 configurations.of(id).orElse(null),
                 staff ? alive(id) : List.of(),
                 presences.of(id).orElse(null),
-                presences.refusals(id, clock.instant().minus(LATELY)),
+                presences.refusals(id, refusalsSince(staff, placedAt)),
                 staff ? registry.batch(device.batchId()) : null);
+    }
+
+    /** Who turned up at the door before the device came to this place is nobody's business here. */
+    private Instant refusalsSince(boolean staff, @Nullable Instant placedAt) {
+        var now = clock.instant();
+        var lately = now.minus(LATELY);
+        if (staff) {
+            return lately;
+        }
+        var here = placedAt == null ? now : placedAt;
+        return here.isAfter(lately) ? here : lately;
     }
 
     private Optional<DeviceModel> modelOf(String key) {

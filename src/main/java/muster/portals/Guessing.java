@@ -26,6 +26,7 @@ class Guessing {
             "claim/account/", "code",
             "claim/address:", "code-from",
             "account:", "sign-in",
+            "account-from:", "sign-in-at",
             "address:", "sign-in-from",
             "password:", "password");
 
@@ -60,7 +61,7 @@ class Guessing {
         var begin = DOORS.keySet().stream().filter(key::startsWith).findFirst().orElse("");
         // an account's number and the digits of a network say nothing to people; a name and an address do
         var known = row.getString(begin.endsWith("address:") ? "address" : "person");
-        var whose = known == null ? key.substring(begin.length()) : known;
+        var whose = known == null ? nameIn(key.substring(begin.length()), begin) : known;
         var until = row.getTimestamp("until");
         return new GuessingRow(
                 DOORS.getOrDefault(begin, "other"),
@@ -68,5 +69,9 @@ class Guessing {
                 row.getTimestamp("at").toInstant(),
                 row.getInt("times"),
                 until == null ? null : until.toInstant());
+    }
+
+    private static String nameIn(String door, String begin) {
+        return begin.equals("account-from:") && door.contains(" ") ? door.substring(0, door.lastIndexOf(' ')) : door;
     }
 }

@@ -2,6 +2,7 @@ package muster.provisioning;
 
 import java.time.Instant;
 import muster.assets.Place;
+import muster.lifecycle.State;
 import muster.shared.ActivationId;
 import muster.shared.DeviceId;
 import muster.shared.JobId;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An activation for those who may see it: the checklist while it runs, the receipt afterwards.
  *
  * @param place where the device was claimed for, whoever holds it now
+ * @param state where the device stands now
  * @param undoable whether this person can undo the claim now
  * @param releasable whether this person can release the device now, undoing being over
  * @param askable whether the device can be asked now to show itself
@@ -31,6 +33,7 @@ public record ActivationView(
         @Nullable Instant activatedAt,
         @Nullable Instant undoneAt,
         Instant undoUntil,
+        State state,
         boolean undoable,
         boolean releasable,
         Checklist checklist,
@@ -39,8 +42,14 @@ public record ActivationView(
         boolean awaitsEyes,
         int next) {
 
-    public boolean isSafe() {
+    /** The contract was fulfilled: there is a receipt. */
+    public boolean isFulfilled() {
         return activatedAt != null && undoneAt == null;
+    }
+
+    /** And the device is at work now. */
+    public boolean isSafe() {
+        return isFulfilled() && state == State.ACTIVE;
     }
 
     public boolean isUndone() {

@@ -49,6 +49,7 @@ class ActivationViews {
         var device = registry.find(activation.deviceId());
         var model = device.flatMap(this::modelOf);
         var job = activation.jobId() == null ? null : jobs.get(activation.jobId());
+        var state = lifecycle.stateOf(activation.deviceId());
         boolean undoable = isOpen(activation, LifecycleEvent.UNDO, asking);
         return new ActivationView(
                 activation.id(),
@@ -64,13 +65,14 @@ class ActivationViews {
                 activation.activatedAt(),
                 activation.undoneAt(),
                 activation.undoUntil(),
+                state,
                 undoable,
                 !undoable && isOpen(activation, LifecycleEvent.RELEASE, asking),
                 activation.isOpen() ? facts.checklistOf(activation) : evidence.of(activation),
                 model.map(DeviceModel::identify)
                         .map(identify -> identify.sentence())
                         .orElse(null),
-                activation.isOpen() && lifecycle.stateOf(activation.deviceId()) == State.ACTIVATING,
+                activation.isOpen() && state == State.ACTIVATING,
                 activation.isOpen()
                         && commands.newest(activation)
                                 .filter(Command::awaitsEyes)

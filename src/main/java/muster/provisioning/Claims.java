@@ -153,6 +153,7 @@ public class Claims {
         if (standing.isPresent()) {
             return standing.get().id();
         }
+        jobs.hold(choice.job());
         var device = registry.get(id);
         var place = choice.place();
         var now = clock.instant();

@@ -2,6 +2,7 @@ package muster.provisioning;
 
 import java.util.List;
 import muster.access.Actor;
+import muster.access.Budget;
 import muster.access.Throttle;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,6 @@ public class Guesses {
     }
 
     private static List<String> keys(Actor actor) {
-        return List.of("claim/account/" + actor.user(), "claim/" + Throttle.addressKey(actor.address()));
+        return List.of("claim/account/" + actor.user(), "claim/" + Budget.addressKey(actor.address()));
     }
 }

@@ -1,15 +1,23 @@
 package muster.provisioning;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import muster.assets.Place;
 import muster.assets.Places;
 import muster.shared.ActivationId;
 import muster.shared.JobId;
+import muster.shared.NotFound;
 import muster.shared.OrganisationId;
 import muster.shared.PositionId;
 import muster.shared.SiteId;
@@ -61,27 +69,58 @@ class JobList {
     }
 
     List<JobPosition> positions(JobId job) {
-        return jdbc.sql("""
-                select p.position_id, p.done_at, a.id as activation_id, a.claimed_at, d.serial
+        return positions(List.of(job)).getOrDefault(job, List.of());
+    }
+
+    /** What is to be filled in each of many jobs, however many there are with the same two questions. */
+    Map<JobId, List<JobPosition>> positions(Collection<JobId> jobs) {
+        var filled = jdbc.sql("""
+                select p.job_id, p.position_id, p.done_at, a.id as activation_id, a.claimed_at, d.serial
                 from provisioning.job_position p
                 left join provisioning.activation a
                   on a.job_id = p.job_id and a.position_id = p.position_id and a.undone_at is null
                 left join registry.device d on d.id = a.device_id
-                where p.job_id = :job order by p.ordinal
+                where p.job_id = any(:jobs::uuid[]) order by p.ordinal
                 """)
-                .param("job", job.value())
-                .query((row, number) -> {
-                    var activation = row.getObject("activation_id", UUID.class);
-                    var done = row.getTimestamp("done_at");
-                    var claimed = row.getTimestamp("claimed_at");
-                    return new JobPosition(
-                            places.of(new PositionId(row.getObject("position_id", UUID.class))),
-                            done != null ? "DONE" : activation != null ? "RUNNING" : "TODO",
-                            activation == null ? null : new ActivationId(activation),
-                            row.getString("serial"),
-                            done != null ? done.toInstant() : claimed == null ? null : claimed.toInstant());
-                })
+                .param("jobs", jobs.stream().map(JobId::toString).toArray(String[]::new))
+                .query(Filled::read)
                 .list();
+        var where = places.of(filled.stream().map(Filled::position).toList());
+        return filled.stream()
+                .collect(Collectors.groupingBy(
+                        Filled::job,
+                        Collectors.mapping(
+                                row -> row.at(Optional.ofNullable(where.get(row.position()))
+                                        .orElseThrow(NotFound::new)),
+                                Collectors.toList())));
+    }
+
+    /** A row of it, before its place is known. */
+    private record Filled(
+            JobId job,
+            PositionId position,
+            @Nullable ActivationId activation,
+            @Nullable String serial,
+            @Nullable Instant claimedAt,
+            @Nullable Instant doneAt) {
+
+        static Filled read(ResultSet row, int number) throws SQLException {
+            var activation = row.getObject("activation_id", UUID.class);
+            var claimed = row.getTimestamp("claimed_at");
+            var done = row.getTimestamp("done_at");
+            return new Filled(
+                    new JobId(row.getObject("job_id", UUID.class)),
+                    new PositionId(row.getObject("position_id", UUID.class)),
+                    activation == null ? null : new ActivationId(activation),
+                    row.getString("serial"),
+                    claimed == null ? null : claimed.toInstant(),
+                    done == null ? null : done.toInstant());
+        }
+
+        JobPosition at(Place place) {
+            var state = doneAt != null ? "DONE" : activation != null ? "RUNNING" : "TODO";
+            return new JobPosition(place, state, activation, serial, doneAt != null ? doneAt : claimedAt);
+        }
     }
 
     private List<JobRow> list(String sql, @Nullable JobId job) {

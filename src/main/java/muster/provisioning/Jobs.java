@@ -3,6 +3,7 @@ package muster.provisioning;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,12 @@ public class Jobs {
     @Transactional(readOnly = true)
     public List<JobPosition> positions(JobId job) {
         return list.positions(job);
+    }
+
+    /** The positions of many jobs. */
+    @Transactional(readOnly = true)
+    public Map<JobId, List<JobPosition>> positions(Collection<JobId> jobs) {
+        return list.positions(jobs);
     }
 
     /** True until its day is over by the site's clock, unless it was called off. */
@@ -232,6 +239,22 @@ public class Jobs {
 
     private static Subject subject(Job job) {
         return Subject.of("job", job.id(), String.valueOf(job.number()));
+    }
+
+    /**
+     * Keeps a job as it is until the transaction ends: who calls it off waits until then.
+     *
+     * @throws Refused where it cannot be worked on any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(JobId job) {
+        jdbc.sql("select id from provisioning.job where id = :job for share")
+                .param("job", job.value())
+                .query((row, number) -> number)
+                .list();
+        if (!canBeWorkedOn(job)) {
+            throw new Refused("provisioning.job.cancelled-already");
+        }
     }
 
     /** A position is filled; when it first was is kept. */

@@ -17,9 +17,10 @@ public class OpenPositions {
 
     @Transactional(readOnly = true)
     public List<Choice> all() {
-        return jobs.recent().stream()
-                .filter(JobRow::isOpen)
-                .flatMap(job -> jobs.positions(job.id()).stream()
+        var open = jobs.recent().stream().filter(JobRow::isOpen).toList();
+        var positions = jobs.positions(open.stream().map(JobRow::id).toList());
+        return open.stream()
+                .flatMap(job -> positions.getOrDefault(job.id(), List.of()).stream()
                         .filter(JobPosition::isTodo)
                         .map(position -> new Choice(job.id(), job.number(), position.place())))
                 .toList();

@@ -108,9 +108,10 @@ class ScannedLabels {
 
     /** What is still to do and free, today's jobs first. */
     private List<Choice> left(List<JobRow> open) {
+        var positions = jobs.positions(open.stream().map(JobRow::id).toList());
         return open.stream()
                 .sorted(Comparator.comparing(job -> !job.today()))
-                .flatMap(job -> jobs.positions(job.id()).stream()
+                .flatMap(job -> positions.getOrDefault(job.id(), List.of()).stream()
                         .filter(position ->
                                 position.isTodo() && position.place().isFree())
                         .map(position -> new Choice(job.id(), job.number(), position.place())))

@@ -88,6 +88,57 @@ class ResumeTest {
     }
 
     @Test
+    void whoever_signs_in_next_does_not_get_what_somebody_else_typed() throws Exception {
+        var sam = people.staff(Role.SUPPORT);
+        var browser = new Browser(mvc);
+        browser.signIn(sam.email(), PASSWORD);
+        browser.open("/customers/new");
+        jdbc.sql("delete from access.session").update();
+        browser.submit("/customers", "name", "Sam's secret", "note", "x");
+        assertThat(resumedBy(people.staff(Role.OPERATIONS), browser)).doesNotContain("Sam&#39;s secret");
+        assertThat(resumedBy(sam, browser)).doesNotContain("Sam&#39;s secret");
+    }
+
+    @Test
+    void not_even_from_a_tab_that_was_open_before_the_sign_in_page_was() throws Exception {
+        var sam = people.staff(Role.SUPPORT);
+        var browser = new Browser(mvc);
+        browser.signIn(sam.email(), PASSWORD);
+        browser.open("/customers/new");
+        jdbc.sql("delete from access.session").update();
+        browser.open("/sign-in");
+        browser.submit("/customers", "name", "Sam's secret", "note", "x");
+        assertThat(resumedBy(people.staff(Role.OPERATIONS), browser)).doesNotContain("Sam&#39;s secret");
+    }
+
+    @Test
+    void its_own_person_gets_it_from_such_a_tab() throws Exception {
+        var sam = people.staff(Role.SUPPORT);
+        var browser = new Browser(mvc);
+        browser.signIn(sam.email(), PASSWORD);
+        browser.open("/customers/new");
+        jdbc.sql("delete from access.session").update();
+        browser.open("/sign-in");
+        browser.submit("/customers", "name", "Sam's secret", "note", "x");
+        assertThat(resumedBy(sam, browser)).contains("Sam&#39;s secret");
+    }
+
+    @Test
+    void an_address_of_any_length_is_kept_as_long_as_one_can_be() throws Exception {
+        var browser = new Browser(mvc);
+        browser.submit("/sign-in", "email", "x".repeat(5000), "password", "x");
+        assertThat(browser.open("/sign-in?again").getContentAsString())
+                .contains("x".repeat(200))
+                .doesNotContain("x".repeat(201));
+    }
+
+    private static String resumedBy(Account person, Browser browser) throws Exception {
+        browser.open("/sign-in?then=%2Fresume");
+        browser.submit("/sign-in", "email", person.email(), "password", PASSWORD, "then", "/resume");
+        return browser.open("/resume").getContentAsString();
+    }
+
+    @Test
     void a_form_that_another_site_sent_is_never_kept() throws Exception {
         assertThat(lost(form("evil").header("Sec-Fetch-Site", "cross-site"))).isEqualTo("/sign-in");
         assertThat(lost(form("evil").header("Sec-Fetch-Site", "same-site"))).isEqualTo("/sign-in");

@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import muster.support.Browser;
 import muster.support.ModuleTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,58 @@ class SignInTest {
                                 .query(Integer.class)
                                 .single())));
         assertThat(noticed).isPositive();
+    }
+
+    @Test
+    void of_twenty_guesses_at_one_time_five_are_looked_at() throws Exception {
+        var sam = people.staff(Role.SUPPORT);
+        try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var guesses = IntStream.range(0, 20)
+                    .mapToObj(guess -> guessers.submit(() -> new Browser(mvc).signIn(sam.email(), "guess " + guess)))
+                    .toList();
+            for (var guess : guesses) {
+                assertThat(guess.get().getRedirectedUrl()).isEqualTo("/sign-in?failed");
+            }
+        }
+        assertThat(failuresOf("account-from:" + sam.email() + " 127.0.0.1")).isEqualTo(5);
+        assertThat(failuresOf("account:" + sam.email())).isEqualTo(5);
+        assertThat(failuresOf("address:127.0.0.1")).isEqualTo(5);
+    }
+
+    @Test
+    void whoever_guesses_elsewhere_locks_no_colleague_out() throws Exception {
+        var sam = people.staff(Role.SUPPORT);
+        var guesser = new Browser(mvc);
+        for (int i = 0; i < 6; i++) {
+            guesser.open("/sign-in");
+            guesser.submitFrom("203.0.113.66", "/sign-in", "email", sam.email(), "password", "guess " + i);
+        }
+        assertThat(guesser.open("/sign-in?failed").getContentAsString()).contains("Please wait");
+        assertThat(new Browser(mvc).signIn(sam.email(), PASSWORD).getRedirectedUrl())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void guesses_from_many_addresses_close_the_account_in_the_end() throws Exception {
+        var sam = people.staff(Role.SUPPORT);
+        var guesser = new Browser(mvc);
+        guesser.open("/sign-in");
+        for (int i = 0; i < 30; i++) {
+            guesser.submitFrom("198.51.100." + i, "/sign-in", "email", sam.email(), "password", "guess " + i);
+        }
+        assertThat(new Browser(mvc).signIn(sam.email(), PASSWORD).getRedirectedUrl())
+                .isEqualTo("/sign-in?failed");
+    }
+
+    @Test
+    void many_colleagues_behind_one_address_come_in() throws Exception {
+        for (int i = 0; i < 22; i++) {
+            assertThat(new Browser(mvc)
+                            .signIn(people.staff(Role.SUPPORT).email(), PASSWORD)
+                            .getRedirectedUrl())
+                    .isEqualTo("/");
+        }
+        assertThat(failuresOf("address:127.0.0.1")).isZero();
     }
 
     @Test
@@ -201,6 +255,13 @@ class SignInTest {
         var browser = signedIn(people.staff(Role.SUPPORT));
         var forged = browser.send(post("/me/sign-outs").header("Sec-Fetch-Site", "cross-site"));
         assertThat(forged.getStatus()).isEqualTo(403);
+    }
+
+    private int failuresOf(String key) {
+        return jdbc.sql("select coalesce(sum(failures), 0) from access.throttle where key = :key")
+                .param("key", key)
+                .query(Integer.class)
+                .single();
     }
 
     private static String masked(Browser browser, String email) throws Exception {

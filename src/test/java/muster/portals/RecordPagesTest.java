@@ -141,7 +141,7 @@ class RecordPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account:", "claim/address:", "address:", "something-new:"})
+    @ValueSource(strings = {"account:", "account-from:", "claim/address:", "address:", "something-new:"})
     void guessing_is_shown_to_staff_until_somebody_knew_the_right_one(String door) {
         var key = door + "guessed-" + UUID.randomUUID();
         var by = new Actor(Actor.Kind.SYSTEM, null, "sign-in", null, null, "web", null).by();

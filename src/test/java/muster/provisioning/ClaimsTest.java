@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import muster.access.Actor;
 import muster.access.ActorContext;
@@ -31,7 +33,9 @@ import muster.shared.NotFound;
 import muster.shared.PositionId;
 import muster.shared.Refused;
 import muster.support.Cast;
+import muster.support.FieldWork;
 import muster.support.ModuleTest;
+import muster.support.Questions;
 import muster.support.TestClock;
 import muster.support.World;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +85,9 @@ class ClaimsTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    FieldWork field;
+
     /** An installer with a job of one position, and a device in the box. */
     private record Errand(Actor installer, JobId job, PositionId position, DeviceSecrets label) {
 
@@ -107,6 +114,18 @@ class ClaimsTest {
                 .extracting(choice -> choice.place().position())
                 .containsExactly(errand.position());
         assertThat(stateOf(errand.device())).isEqualTo(State.REGISTERED);
+    }
+
+    @Test
+    void however_many_jobs_there_are_support_looks_at_a_label_with_as_many_questions() {
+        var code = errand().code();
+        var few = Questions.of(() -> claims.look(code, cast.sam()));
+        for (int more = 0; more < 3; more++) {
+            errand();
+        }
+        var many = Questions.of(() -> claims.look(code, cast.sam()));
+        assertThat(few).isNotEmpty();
+        assertThat(many).isEqualTo(few);
     }
 
     @Test
@@ -216,6 +235,20 @@ class ClaimsTest {
             return true;
         });
         closed(new Errand(ivo, now, position, label), Problem.JOB_EXPIRED);
+    }
+
+    @Test
+    void a_job_that_is_called_off_while_its_claim_is_under_way_lets_nothing_be_claimed() throws Exception {
+        var errand = errand();
+        var late = world.as(cast.sam(), () -> {
+            jobs.cancel(errand.job(), "called off", cast.sam());
+            // not committed yet: whoever looks now sees an open job
+            var claim = CompletableFuture.supplyAsync(() -> tryClaim(errand));
+            field.awaitQueue();
+            return claim;
+        });
+        assertThat(late.get(20, TimeUnit.SECONDS)).isEqualTo(Problem.NO_JOB.textKey());
+        assertThat(stateOf(errand.device())).isEqualTo(State.REGISTERED);
     }
 
     @Test

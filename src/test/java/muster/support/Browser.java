@@ -34,6 +34,11 @@ public class Browser {
 
     /** Sends a form with the token of the page seen last; name and value in turn. */
     public MockHttpServletResponse submit(String path, String... fields) throws Exception {
+        return submitFrom("127.0.0.1", path, fields);
+    }
+
+    /** As {@link #submit}, from another network address. */
+    public MockHttpServletResponse submitFrom(String address, String path, String... fields) throws Exception {
         var body = new StringBuilder("_csrf=" + encoded(token));
         for (int at = 0; at < fields.length; at += 2) {
             body.append('&').append(encoded(fields[at])).append('=').append(encoded(fields[at + 1]));
@@ -42,6 +47,10 @@ public class Browser {
                 .contentType("application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Content-Length", body.length())
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
                 .content(body.toString()));
     }
 

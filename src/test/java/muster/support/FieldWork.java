@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
+import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
@@ -105,7 +106,16 @@ public class FieldWork {
     }
 
     public void undo(ActivationId activation) {
-        ActorContext.run(cast.ines(), () -> releases.undo(activation, cast.ines()));
+        undo(activation, cast.ines());
+    }
+
+    /** As {@link #undo}, by support, who may do it in a transaction of the system. */
+    public void undoAsSupport(ActivationId activation) {
+        undo(activation, cast.sam());
+    }
+
+    private void undo(ActivationId activation, Actor actor) {
+        ActorContext.run(actor, () -> releases.undo(activation, actor));
     }
 
     /** A move that Olga makes in the panel. */

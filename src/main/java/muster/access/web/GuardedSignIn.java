@@ -1,14 +1,18 @@
 package muster.access.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import muster.access.Accounts;
+import muster.access.Attempt;
+import muster.access.Budget;
 import muster.access.SignedIn;
 import muster.access.Throttle;
 import muster.access.TooMany;
 import muster.shared.By;
 import muster.shared.Typed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -38,41 +42,55 @@ class GuardedSignIn implements AuthenticationProvider {
     }
 
     @Override
-    public Authentication authenticate(Authentication attempt) {
-        var email = Typed.storable(attempt.getName()).strip().toLowerCase(Locale.ROOT);
-        var address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
-        var byAccount = "account:" + email.substring(0, Math.min(email.length(), 200));
-        var byAddress = Throttle.addressKey(address);
-        check(byAccount);
-        check(byAddress);
+    public Authentication authenticate(Authentication asked) {
+        var email = Typed.storable(asked.getName()).strip().toLowerCase(Locale.ROOT);
+        var address = asked.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
+        var attempt = begin(email.substring(0, Math.min(email.length(), 200)), address);
 
         var begun = clock.instant();
         var person = accounts.findByEmail(email).map(account -> new SignedIn(account, begun));
         var hash = person.map(SignedIn::getPassword).orElse(nobodysHash);
-        boolean right = passwords.matches(String.valueOf(attempt.getCredentials()), hash);
+        boolean right = matches(String.valueOf(asked.getCredentials()), hash, attempt);
         if (!right || person.isEmpty() || !person.get().isEnabled()) {
-            var by = new By("SYSTEM", null, "sign-in", null, null, "web", address);
-            throttle.failed(byAccount, by);
-            throttle.failed(byAddress, by);
+            throttle.failed(attempt);
             throw new BadCredentialsException("wrong address or password");
         }
-        throttle.succeeded(byAccount);
+        throttle.succeeded(attempt);
         person.get().eraseCredentials();
         return UsernamePasswordAuthenticationToken.authenticated(
                 person.get(), null, person.get().getAuthorities());
     }
 
-    @Override
-    public boolean supports(Class<?> kind) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-    }
-
-    private void check(String key) {
+    /**
+     * Five tries are for the account from this address. More are for the account from everywhere, or anybody could
+     * lock its person out; and for the address with any account, because a house may stand behind one.
+     */
+    private Attempt begin(String email, @Nullable String address) {
+        var by = new By("SYSTEM", null, "sign-in", null, null, "web", address);
+        var from = Budget.addressKey(address);
         try {
-            throttle.check(key);
+            return throttle.begin(
+                    by,
+                    Budget.of("account-from:" + email + " " + from.substring("address:".length())),
+                    new Budget(from, 20, Duration.ofMinutes(1), false),
+                    new Budget("account:" + email, 30, Duration.ofMinutes(10), true));
         } catch (TooMany closed) {
             throw new Closed(closed);
         }
+    }
+
+    private boolean matches(String password, String hash, Attempt attempt) {
+        try {
+            return passwords.matches(password, hash);
+        } catch (TooMany atOnce) {
+            throttle.dropped(attempt);
+            throw new Closed(atOnce);
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
     /** The door is closed for a while; not even the right password is looked at. */

@@ -2,7 +2,11 @@ package muster.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import muster.access.FormerSessions;
+import muster.shared.UserId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,12 +51,38 @@ class InterruptedForms {
         if (!isForm(request) || !mayBeKept(request, request.getContentLengthLong())) {
             return Fate.LOST;
         }
-        InterruptedForm.keep(request);
+        InterruptedForm.keep(request, personOf(request));
         return Fate.KEPT;
     }
 
     private boolean mayBeKept(HttpServletRequest request, long length) {
         return length >= 0 && (length <= SHORT || (length <= LONGEST && wasSignedIn(request) && isRoomLeft()));
+    }
+
+    /**
+     * A new session begins in a browser: it remembers whose the one before was, for a form that is still open in
+     * another tab.
+     */
+    void begin(HttpServletRequest request) {
+        var last = personOf(request);
+        if (last != null) {
+            request.getSession().setAttribute(InterruptedForm.LAST, last.value());
+        }
+    }
+
+    private @Nullable UserId personOf(HttpServletRequest request) {
+        var actor = ActorFilter.actorOf(request);
+        if (actor != null) {
+            return actor.user();
+        }
+        var cookie = request.getRequestedSessionId();
+        var known = cookie == null ? Optional.<UserId>empty() : former.personOf(cookie);
+        return known.orElseGet(() -> {
+            var session = request.getSession(false);
+            return session != null && session.getAttribute(InterruptedForm.LAST) instanceof UUID last
+                    ? new UserId(last)
+                    : null;
+        });
     }
 
     private boolean wasSignedIn(HttpServletRequest request) {

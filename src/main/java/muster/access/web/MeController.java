@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import muster.access.Actor;
 import muster.access.AllowSignedIn;
+import muster.access.Budget;
 import muster.access.OpenSessions;
 import muster.access.PeopleList;
 import muster.access.SignedIn;
 import muster.access.Throttle;
+import muster.access.TooMany;
 import muster.access.Welcome;
 import muster.shared.Invalid;
 import muster.shared.NotFound;
@@ -75,19 +77,23 @@ class MeController {
             Model model) {
         var session = request.getSession();
         if (!errors.hasErrors()) {
-            var guessing = "password:" + actor.user();
-            throttle.check(guessing);
+            var attempt = throttle.begin(actor.by(), Budget.of("password:" + actor.user()));
             try {
                 var person = welcome.changePassword(form.now(), form.password(), session.getId(), actor);
-                throttle.succeeded(guessing);
+                throttle.succeeded(attempt);
                 goOnAs(person, request, response);
                 redirect.addFlashAttribute(Layout.Notice.ATTRIBUTE, Layout.Notice.of("access.me.password-changed"));
                 return "redirect:/me";
             } catch (Invalid wrong) {
                 if (wrong.field().equals("now")) {
-                    throttle.failed(guessing, actor.by());
+                    throttle.failed(attempt);
+                } else {
+                    throttle.succeeded(attempt);
                 }
                 errors.rejectValue(wrong.field(), wrong.key(), wrong.arguments(), null);
+            } catch (TooMany atOnce) {
+                throttle.dropped(attempt);
+                throw atOnce;
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

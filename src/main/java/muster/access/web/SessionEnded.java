@@ -41,7 +41,7 @@ class SessionEnded implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
         if (request.getRequestURI().equals("/sign-in") && cause instanceof CsrfException) {
-            request.getSession().setAttribute(SignInOutcome.EMAIL, request.getParameter("email"));
+            SignInOutcome.keepEmail(request);
             var then = LocalPath.orHome(request.getParameter("then"));
             response.sendRedirect(LocalPath.signIn(then, "again"));
         } else if (ActorFilter.actorOf(request) == null) {

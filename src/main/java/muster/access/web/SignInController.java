@@ -1,6 +1,6 @@
 package muster.access.web;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +17,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
 
     private final Optional<SampleAccounts> samples;
+    private final InterruptedForms forms;
 
-    SignInController(Optional<SampleAccounts> samples) {
+    SignInController(Optional<SampleAccounts> samples, InterruptedForms forms) {
         this.samples = samples;
+        this.forms = forms;
     }
 
     @GetMapping("/sign-in")
-    String form(@RequestParam Map<String, String> query, HttpSession session, Model model) {
+    String form(@RequestParam Map<String, String> query, HttpServletRequest request, Model model) {
+        forms.begin(request);
+        var session = request.getSession();
         boolean failed = query.containsKey("failed");
         var closed = failed ? session.getAttribute(SignInOutcome.CLOSED) : null;
         session.removeAttribute(SignInOutcome.CLOSED);

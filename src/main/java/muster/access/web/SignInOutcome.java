@@ -42,7 +42,8 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
         session.setAttribute(OpenSessions.ADDRESS, request.getRemoteAddr());
         if (authentication.getPrincipal() instanceof SignedIn person) {
             session.setAttribute(OpenSessions.SINCE, person.since());
-            former.remember(session.getId());
+            InterruptedForm.leaveTo(person.user(), session);
+            former.remember(session.getId(), person.user());
             if (person.role() == Role.INSTALLER) {
                 session.setMaxInactiveInterval((int) ON_A_PHONE.toSeconds());
             }
@@ -55,12 +56,17 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         var session = request.getSession();
-        session.setAttribute(EMAIL, shortened(request.getParameter("email")));
+        keepEmail(request);
         if (failure instanceof GuardedSignIn.Closed closed) {
             session.setAttribute(CLOSED, new Wait(closed.why()));
         }
         var then = LocalPath.orHome(request.getParameter("then"));
         response.sendRedirect(LocalPath.signIn(then, "failed"));
+    }
+
+    /** So that nobody types it twice; no longer than an address is, whoever sent it. */
+    static void keepEmail(HttpServletRequest request) {
+        request.getSession().setAttribute(EMAIL, shortened(request.getParameter("email")));
     }
 
     private static @Nullable String shortened(@Nullable String text) {

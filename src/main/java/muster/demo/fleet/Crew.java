@@ -16,8 +16,9 @@ import muster.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Installs the devices of the sample fleet as people would: claims each by its code, switches it on and says that it
@@ -98,8 +99,12 @@ class Crew {
                 installer, () -> claims.claim(device.claimCode(), plan.job(), plan.position(), key, installer));
     }
 
-    /** A device of the fleet blinked; whoever installs it saw that. Devices out of the box are seen by real eyes only. */
-    @ApplicationModuleListener
+    /**
+     * A device of the fleet blinked; whoever installs it saw that. Devices out of the box are seen by real eyes only.
+     * Without a transaction round it, for the installer acts in one of his own.
+     */
+    @Async
+    @TransactionalEventListener
     void on(CommandAnswered answered) {
         devices.find(answered.device())
                 .filter(device -> device.place() == DemoDevice.Place.FLEET)

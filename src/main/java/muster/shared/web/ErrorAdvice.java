@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import muster.shared.NotFound;
 import muster.shared.Refused;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Draws the three shapes of error, as a page or as a notice beside the page that asked. */
@@ -63,9 +65,15 @@ class ErrorAdvice {
             return draw(request, response, known.getStatusCode(), keyOf(known.getStatusCode()), List.of(), null);
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("reference {}: {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
+        LOG.error("reference {}: {} {}", reference, request.getMethod(), routeOf(request), failure);
         return draw(
                 request, response, HttpStatus.INTERNAL_SERVER_ERROR, "shared.error.500", List.of(reference), reference);
+    }
+
+    /** The address itself may hold a claim code or the token of a one-time link: the log is told just the route. */
+    private static Object routeOf(HttpServletRequest request) {
+        return Objects.requireNonNullElse(
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "no route");
     }
 
     private static String keyOf(HttpStatusCode status) {

@@ -113,7 +113,7 @@ class DoorRacesTest {
             var secret = field.fetchSecret(device);
 
             var entry = duringATransaction(
-                    () -> field.undo(id), () -> CompletableFuture.runAsync(() -> connect(device, secret)));
+                    () -> field.undoAsSupport(id), () -> CompletableFuture.runAsync(() -> connect(device, secret)));
 
             assertThatThrownBy(entry::get)
                     .isInstanceOf(ExecutionException.class)

@@ -3,6 +3,8 @@ package muster.provisioning.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import muster.lifecycle.Lifecycle;
+import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
 import muster.provisioning.Activation;
 import muster.provisioning.Check;
@@ -11,6 +13,7 @@ import muster.provisioning.Line;
 import muster.support.Cast;
 import muster.support.ModuleTest;
 import muster.support.TestClock;
+import muster.support.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,12 @@ class ActivationPagesTest {
     Cast cast;
 
     @Autowired
+    World world;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -51,6 +60,19 @@ class ActivationPagesTest {
             new Slip("x".repeat(201), "x".repeat(201), "Shorten the reason to 200 characters."),
             new Slip("a\u0000b", "a", "a character that cannot be seen"),
             new Slip("\u202Eabc <b>", "&lt;b&gt;", "a character that cannot be seen"));
+
+    @Test
+    void the_receipt_of_a_quarantined_device_says_that_it_was_safe_then_and_what_is_true_now() throws Exception {
+        var errand = errands.errand();
+        var id = errands.active(errand);
+        assertThat(desk.open(errand.installer(), "/activations/" + id).body()).contains("Safe to leave");
+        world.as(
+                cast.olga(),
+                () -> lifecycle.move(errand.device(), LifecycleEvent.QUARANTINE, "odd values", cast.olga()));
+        assertThat(desk.open(errand.installer(), "/activations/" + id).body())
+                .contains("It was safe to leave on 20", "Now it is", "data-state=\"QUARANTINED\"", "Became active")
+                .doesNotContain("Safe to leave", "Do not leave yet", "Active since");
+    }
 
     @Test
     void a_line_is_let_pass_with_a_reason_and_a_slip_comes_back_at_its_field() throws Exception {
