@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url {@code mqtt://host:port} or {@code mqtts://host:port} of a broker of your own
  * @param username the bridge's name at that broker
  * @param password the bridge's password at that broker
+ * @param clientId the beginning of Muster's client ids at that broker; two instances need two
  * @param port where the embedded broker listens; 0 takes a free port
  * @param bind the address the embedded broker listens on; it speaks without encryption, so only this machine by default
  */
@@ -19,8 +20,12 @@ public record MqttSettings(
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
+        @DefaultValue(CLIENT_ID) String clientId,
         @DefaultValue("1883") int port,
         @DefaultValue("127.0.0.1") String bind) {
+
+    /** What Muster is called at a broker, where nothing else is said. */
+    public static final String CLIENT_ID = "muster-bridge";
 
     /**
      * The address of the broker of your own.

@@ -18,7 +18,10 @@ public class Telemetry {
         this.jdbc = jdbc;
     }
 
-    /** What was received since a moment, by quantity; whatever the device's clock says of it. */
+    /**
+     * What was received since a moment, by quantity, whatever the device's clock says of it. A payload that names another
+     * device says nothing of this one, and of a clock that is wrong the readings are none the worse.
+     */
     @Transactional(readOnly = true)
     public List<Tally> since(DeviceId device, Instant moment) {
         return jdbc.sql("""
@@ -32,7 +35,8 @@ public class Telemetry {
                     group by s.quantity),
                 rejected as (
                     select distinct on (quantity) quantity, reason, detail, at as rejected_at
-                    from telemetry.rejected where device_id = :device and at >= :moment order by quantity, at desc)
+                    from telemetry.rejected where device_id = :device and at >= :moment and reason not in ('ANOTHER_DEVICE', 'CLOCK_WRONG')
+                    order by quantity, at desc)
                 select coalesce(a.quantity, r.quantity) as quantity, coalesce(a.accepted, 0) as accepted, a.value,
                        a.unit, a.accepted_at, r.reason, r.detail, r.rejected_at
                 from accepted a full join rejected r on r.quantity = a.quantity

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import muster.access.Actor;
+import muster.support.Child;
 
 /** An installer's browser without script: signs in once, keeps its session over restarts, sends forms. */
 final class Installer implements AutoCloseable {

@@ -29,6 +29,7 @@ import muster.lifecycle.State;
 import muster.registry.CredentialKind;
 import muster.registry.Credentials;
 import muster.support.Cast;
+import muster.support.Child;
 import muster.support.TestDevice;
 import muster.support.World;
 import org.slf4j.Logger;

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import muster.connectivity.Presence;
 import muster.connectivity.Presences;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -60,6 +63,10 @@ class ExternalBrokerTest {
     @Autowired
     @Qualifier("noticeSilence")
     RecurringTask<Void> noticeSilence;
+
+    @Autowired
+    @Qualifier("bridgeHealthIndicator")
+    HealthIndicator bridge;
 
     @Autowired
     JdbcClient jdbc;
@@ -158,6 +165,9 @@ class ExternalBrokerTest {
 
             OTHERS.open();
             await().atMost(Duration.ofSeconds(90)).until(() -> unsaid() == 0);
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> Status.UP.equals(
+                            Objects.requireNonNull(bridge.health()).getStatus()));
             device.bootstrap();
             device.work(field.secret(device), device.label.serial(), "13.4.0");
             await().until(() -> device.heard.containsKey("configuration/desired"));

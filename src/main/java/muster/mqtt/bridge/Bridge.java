@@ -1,5 +1,6 @@
 package muster.mqtt.bridge;
 
+import java.util.List;
 import muster.mqtt.BrokerCannotStart;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -12,7 +13,8 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Bridge implements SmartLifecycle {
 
-    static final String CLIENT_ID = "muster-bridge";
+    /** Muster's instances are one group to the broker. */
+    private static final String SHARED = "$share/muster/";
 
     private static final long SESSION_EXPIRY_SECONDS = 30L * 24 * 60 * 60;
     /** Back-pressure: so many messages may be under way between the broker and our handlers. */
@@ -21,14 +23,14 @@ final class Bridge implements SmartLifecycle {
     private final Line line;
     private final Deliveries deliveries;
     private final Keeper mouth;
-    private final Keeper ear;
+    private final List<Keeper> ears;
     private volatile boolean running;
 
     Bridge(Line line, Deliveries deliveries, Outbound outbound) {
         this.line = line;
         this.deliveries = deliveries;
         mouth = outbound.keeper();
-        ear = new Keeper(CLIENT_ID, this::open);
+        ears = line.ears().stream().map(id -> new Keeper(id, () -> open(id))).toList();
     }
 
     /**
@@ -40,16 +42,16 @@ final class Bridge implements SmartLifecycle {
         running = true;
         deliveries.start();
         mouth.start();
-        ear.start();
+        ears.forEach(Keeper::start);
         refuseToStartOn(mouth.firstFailure());
-        refuseToStartOn(ear.firstFailure());
+        ears.forEach(ear -> refuseToStartOn(ear.firstFailure()));
     }
 
     @Override
     public void stop() {
         running = false;
         deliveries.stop();
-        ear.stop();
+        ears.forEach(Keeper::stop);
         mouth.stop();
     }
 
@@ -65,13 +67,15 @@ final class Bridge implements SmartLifecycle {
     }
 
     boolean isConnected() {
-        return ear.isConnected() && mouth.isConnected();
+        return ears.stream().allMatch(Keeper::isConnected) && mouth.isConnected();
     }
 
-    private Connection open() throws MqttException {
-        var connection = Connection.open(line, CLIENT_ID, options(), deliveries::arrived);
+    private Connection open(String clientId) throws MqttException {
+        var connection = Connection.open(line, clientId, options(), deliveries::arrived);
         try {
-            connection.subscribe(deliveries.filters());
+            var prefix = ears.size() > 1 ? SHARED : "";
+            connection.subscribe(
+                    deliveries.filters().stream().map(filter -> prefix + filter).toList());
         } catch (MqttException failure) {
             connection.close();
             throw failure;

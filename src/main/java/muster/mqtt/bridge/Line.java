@@ -1,6 +1,7 @@
 package muster.mqtt.bridge;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the bridge calls and how it proves itself. */
@@ -13,6 +14,15 @@ public interface Line {
     String username(String clientId);
 
     byte @Nullable [] password();
+
+    /**
+     * The client ids under which Muster hears. Several share the load: the broker gives each message to one of them, of
+     * this instance or another. A single one hears everything itself.
+     */
+    List<String> ears();
+
+    /** The client id under which Muster speaks. */
+    String mouth();
 
     /** The bridge hears: from now on devices may speak without anything getting lost. */
     void ready();

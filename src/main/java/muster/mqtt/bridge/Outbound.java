@@ -15,8 +15,6 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 /** Muster's voice, on a connection of its own, so that a full inbox never makes it mute. */
 final class Outbound implements Publisher {
 
-    static final String CLIENT_ID = "muster-bridge-out";
-
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** An answer may carry a secret: a device that is not there to hear it asks again, and the broker forgets it. */
     private static final Duration ANSWER_EXPIRY = Duration.ofSeconds(30);
@@ -24,7 +22,8 @@ final class Outbound implements Publisher {
     private final Keeper keeper;
 
     Outbound(Line line) {
-        keeper = new Keeper(CLIENT_ID, () -> Connection.open(line, CLIENT_ID, options(), Connection.DEAF));
+        var id = line.mouth();
+        keeper = new Keeper(id, () -> Connection.open(line, id, options(), Connection.DEAF));
     }
 
     Keeper keeper() {

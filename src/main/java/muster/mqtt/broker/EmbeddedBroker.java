@@ -3,12 +3,14 @@ package muster.mqtt.broker;
 import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import muster.mqtt.Broker;
 import muster.mqtt.BrokerCannotStart;
+import muster.mqtt.MqttSettings;
 import muster.mqtt.bridge.Line;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -102,6 +104,17 @@ final class EmbeddedBroker implements Broker, Line, SmartLifecycle {
     @Override
     public byte @Nullable [] password() {
         return bridge.secret();
+    }
+
+    /** One: of what several share, HiveMQ brings back a message under another packet id, and it could count twice. */
+    @Override
+    public List<String> ears() {
+        return List.of(MqttSettings.CLIENT_ID);
+    }
+
+    @Override
+    public String mouth() {
+        return MqttSettings.CLIENT_ID + "-out";
     }
 
     @Override

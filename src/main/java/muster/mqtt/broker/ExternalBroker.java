@@ -2,6 +2,7 @@ package muster.mqtt.broker;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import muster.mqtt.Broker;
 import muster.mqtt.MqttSettings;
 import muster.mqtt.bridge.Line;
@@ -50,6 +51,16 @@ final class ExternalBroker implements Broker, Line {
     public byte @Nullable [] password() {
         var password = blankIsNull(settings.password());
         return password == null ? null : password.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public List<String> ears() {
+        return List.of(settings.clientId() + "-1", settings.clientId() + "-2");
+    }
+
+    @Override
+    public String mouth() {
+        return settings.clientId() + "-out";
     }
 
     @Override

@@ -76,8 +76,8 @@ class Rollups {
                 with taken as (
                     delete from telemetry.touched t using (
                         select series_id, hour from telemetry.touched where hour < :over
-                        order by hour, series_id limit :most for update skip locked) some
-                    where t.series_id = some.series_id and t.hour = some.hour returning t.*)
+                        order by hour, series_id limit :most for update skip locked) due
+                    where t.series_id = due.series_id and t.hour = due.hour returning t.*)
                 insert into summed select series_id, hour from taken
                 """)
                 .param("over", over.atOffset(ZoneOffset.UTC))

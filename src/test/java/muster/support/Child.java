@@ -1,4 +1,4 @@
-package muster.faults;
+package muster.support;
 
 import static org.awaitility.Awaitility.await;
 
@@ -15,41 +15,63 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muster.MusterApplication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** Muster in a process of its own, on the database of this test, that can be killed and started again. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
-    final int httpPort = freePort();
-    final int mqttPort = freePort();
+    public final int httpPort = freePort();
+    public final int mqttPort = freePort();
 
     private final Path folder;
-    private final Environment environment;
+    private final List<String> jvm;
+    private final Map<String, String> settings;
     private final HttpClient client = HttpClient.newHttpClient();
     private @Nullable Process process;
 
     /**
+     * On the database of a test, small and quick to start.
+     *
      * @param folder keeps the broker's memory from one start to the next
      * @param environment names the database
      */
-    Child(Path folder, Environment environment) {
-        this.folder = folder;
-        this.environment = environment;
+    public Child(Path folder, Environment environment) {
+        this(
+                folder,
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m"),
+                Stream.of(
+                                "spring.datasource.url",
+                                "spring.datasource.username",
+                                "spring.datasource.password",
+                                "muster.secret-key")
+                        .collect(Collectors.toMap(name -> name, environment::getRequiredProperty)));
     }
 
-    void start() throws IOException {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx400m",
+    /**
+     * With options of the JVM and settings of Muster's own.
+     *
+     * @param folder takes the log too
+     */
+    public Child(Path folder, List<String> jvm, Map<String, String> settings) {
+        this.folder = folder;
+        this.jvm = List.copyOf(jvm);
+        this.settings = Map.copyOf(settings);
+    }
+
+    public void start() throws IOException {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-cp",
                 classPath(),
                 MusterApplication.class.getName(),
@@ -57,13 +79,7 @@ final class Child implements AutoCloseable {
                 "--muster.mqtt.port=" + mqttPort,
                 "--muster.data=" + folder,
                 "--muster.sample-fleet=false"));
-        for (var name : List.of(
-                "spring.datasource.url",
-                "spring.datasource.username",
-                "spring.datasource.password",
-                "muster.secret-key")) {
-            command.add("--" + name + "=" + environment.getRequiredProperty(name));
-        }
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(
@@ -78,7 +94,7 @@ final class Child implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         var victim = Objects.requireNonNull(process);
         victim.destroyForcibly();
         if (!victim.waitFor(30, TimeUnit.SECONDS)) {
@@ -86,7 +102,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + httpPort + path);
     }
 
@@ -112,7 +128,7 @@ final class Child implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException none) {
