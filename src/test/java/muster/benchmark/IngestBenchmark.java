@@ -25,8 +25,8 @@ class IngestBenchmark {
         Results.BENCHMARK.onlyIfAskedFor("ingest");
         var outcome = Ingest.measure(folder, Duration.ofSeconds(Results.scaled(SECONDS)));
         var n = outcome.n();
-        var limits = "Mosquitto; bare COPY %.0f/s, broker alone %.0f/s, bound %.0f/s"
-                .formatted(outcome.bare(), outcome.delivered(), outcome.bound());
+        var limits = "%s; bare COPY %.0f/s, broker alone %.0f/s, bound %.0f/s"
+                .formatted(outcome.broker(), outcome.bare(), outcome.delivered(), outcome.bound());
         Results.BENCHMARK.add(
                 new Figure("ingest.ratio_to_bound", outcome.sustained() / outcome.bound(), "", n, limits),
                 new Figure("ingest.values_per_second", outcome.sustained(), "1/s", n, limits),

@@ -109,10 +109,11 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** About 120 bytes with the topic, as makers' payloads are. */
+    /** About 120 bytes with the topic, as makers' payloads are; the temperature is the number of the message. */
     private static byte[] payload(long time, int place, long number) {
-        var text = "{\"ts\":" + time + ",\"temperature\":" + (18 + place % 10) + "." + number % 100 + ",\"humidity\":"
-                + (40 + number % 20) + ".5,\"battery\":3." + (10 + place % 80) + "}";
+        var text = "{\"ts\":" + time + ",\"temperature\":20."
+                + String.valueOf(1_000_000 + number).substring(1) + ",\"humidity\":" + (40 + number % 20)
+                + ".5,\"battery\":3." + (10 + place % 80) + "}";
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 

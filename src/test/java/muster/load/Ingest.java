@@ -23,6 +23,7 @@ public final class Ingest {
     /**
      * What came out.
      *
+     * @param broker its name
      * @param bare values a second of a bare COPY
      * @param delivered values a second that the broker alone delivers to one subscriber
      * @param sustained values a second, committed
@@ -32,7 +33,15 @@ public final class Ingest {
      * @param bytes a row, with its index
      */
     public record Outcome(
-            double bare, double delivered, double sustained, long lost, double p99, long heap, double bytes, long n) {
+            String broker,
+            double bare,
+            double delivered,
+            double sustained,
+            long lost,
+            double p99,
+            long heap,
+            double bytes,
+            long n) {
 
         public double bound() {
             return 1 / (1 / bare + 1 / delivered);
@@ -57,7 +66,7 @@ public final class Ingest {
     }
 
     private Outcome run() throws IOException, SQLException, InterruptedException {
-        var devices = range.devices(CONNECTIONS);
+        var devices = range.devices(CONNECTIONS, Range.WITH_CLOCK);
         range.muster().kill();
         range.broker().stop();
         range.broker().start();
@@ -85,7 +94,15 @@ public final class Ingest {
                 / (double) rows;
         var p99 = easyLatency(devices);
         return new Outcome(
-                bare, delivered, sustained, said * VALUES_A_MESSAGE - rows, p99, range.highestHeap(), bytes, said);
+                range.broker().name(),
+                bare,
+                delivered,
+                sustained,
+                said * VALUES_A_MESSAGE - rows,
+                p99,
+                range.highestHeap(),
+                bytes,
+                said);
     }
 
     /** Keeps so much under way, and no more, that neither side ever waits for the other. */

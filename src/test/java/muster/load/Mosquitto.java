@@ -15,7 +15,7 @@ import muster.support.Child;
 import org.jspecify.annotations.Nullable;
 
 /** A Mosquitto of this machine, with its queue limits taken off, that can be stopped and started again. */
-public final class Mosquitto implements AutoCloseable {
+final class Mosquitto implements LoadBroker {
 
     private static final Optional<Path> PROGRAM = Stream.of("/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto")
             .map(Path::of)
@@ -26,18 +26,25 @@ public final class Mosquitto implements AutoCloseable {
     private final int port = Child.freePort();
     private @Nullable Process process;
 
-    public Mosquitto(Path folder) {
+    Mosquitto(Path folder) {
         this.folder = folder;
     }
 
-    public static boolean isInstalled() {
+    static boolean isInstalled() {
         return PROGRAM.isPresent();
     }
 
+    @Override
+    public String name() {
+        return "Mosquitto";
+    }
+
+    @Override
     public int port() {
         return port;
     }
 
+    @Override
     public void start() throws IOException {
         var settings = folder.resolve("mosquitto.conf");
         Files.writeString(settings, """
@@ -62,7 +69,8 @@ public final class Mosquitto implements AutoCloseable {
                 .until(this::answers);
     }
 
-    /** Ends it as its operator would, so that it writes down what it holds. */
+    /** It writes down what it holds. */
+    @Override
     public void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();

@@ -26,12 +26,18 @@ public final class Range implements AutoCloseable {
             kind: CLIMATE_SENSOR
             hardware: [A]
             telemetry:
-              - firmware: "[1.0,)"
+              - firmware: "[1.0,2.0)"
                 time: { from: ts, format: milliseconds }
                 observations:
                   air_temperature: { from: temperature, unit: Cel }
                   relative_humidity: { from: humidity, unit: "%" }
                   battery_voltage: { from: battery, unit: V }
+              - firmware: "[2.0,)"
+                observations:
+                  air_temperature: { from: temperature, unit: Cel }
+                  relative_humidity: { from: humidity, unit: "%" }
+                  battery_voltage: { from: battery, unit: V }
+                ignore: [ts]
             activation:
               firmware: "[1.0,)"
               require: { air_temperature: 1 }
@@ -40,10 +46,24 @@ public final class Range implements AutoCloseable {
                 payload: '{"ts":1763892000000,"temperature":21.5,"humidity":45.5,"battery":3.10}'
                 time: 2025-11-23T10:00:00Z
                 expect: { air_temperature: 21.5 Cel, relative_humidity: 45.5 %, battery_voltage: 3.1 V }
+              - firmware: "2.0"
+                payload: '{"ts":1763892000000,"temperature":21.5,"humidity":45.5,"battery":3.10}'
+                expect: { air_temperature: 21.5 Cel, relative_humidity: 45.5 %, battery_voltage: 3.1 V }
             """;
 
-    private final PostgresServer postgres;
-    private final Mosquitto broker;
+    private static final String TEMPERATURES =
+            " join telemetry.series s on s.id = o.series_id where s.quantity = 'air_temperature'";
+
+    /** Reports that it knows the time. */
+    public static final String WITH_CLOCK = "1.0";
+
+    /** Its messages have no time of their own. */
+    public static final String WITHOUT_CLOCK = "2.0";
+
+    private final Path folder;
+    private final int postgresPort = Child.freePort();
+    private PostgresServer postgres;
+    private final LoadBroker broker;
     private final Child muster;
     private final Path gcLog;
 
@@ -51,15 +71,13 @@ public final class Range implements AutoCloseable {
     public Range(Path folder) throws IOException, SQLException {
         Files.createDirectories(folder.resolve("packs"));
         Files.writeString(folder.resolve("packs").resolve("load.yaml"), PACK);
-        postgres = PostgresServer.start(
-                folder.resolve("postgres"),
-                Path.of("target", "test-data", "programs"),
-                Map.of("track_commit_timestamp", "on"));
+        this.folder = folder;
+        postgres = startPostgres();
         try (var connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("create database muster");
         }
-        broker = new Mosquitto(folder);
+        broker = LoadBroker.in(folder);
         broker.start();
         gcLog = folder.resolve("gc.log");
         muster = new Child(
@@ -67,7 +85,7 @@ public final class Range implements AutoCloseable {
                 List.of("-Xmx512m", "-Xlog:gc:file=" + gcLog.toAbsolutePath()),
                 Map.of(
                         "spring.datasource.url",
-                        postgres.address("muster"),
+                        address("muster"),
                         "spring.datasource.username",
                         PostgresServer.USER,
                         "spring.datasource.password",
@@ -81,7 +99,28 @@ public final class Range implements AutoCloseable {
         muster.start();
     }
 
-    public Mosquitto broker() {
+    private PostgresServer startPostgres() {
+        return PostgresServer.start(
+                folder.resolve("postgres"),
+                Path.of("target", "test-data", "programs"),
+                Map.of("track_commit_timestamp", "on", "port", Integer.toString(postgresPort)));
+    }
+
+    private String address(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + database;
+    }
+
+    /** The database is gone, for all who are connected. */
+    public void stopDatabase() {
+        postgres.stop();
+    }
+
+    /** It is back, at the same place. */
+    public void startDatabase() {
+        postgres = startPostgres();
+    }
+
+    public LoadBroker broker() {
         return broker;
     }
 
@@ -95,12 +134,21 @@ public final class Range implements AutoCloseable {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(postgres.address(database), PostgresServer.USER, postgres.password());
+        return DriverManager.getConnection(address(database), PostgresServer.USER, postgres.password());
     }
 
     /** How many messages are committed. */
     public long stored() throws SQLException {
         return number("select coalesce(sum(messages), 0) from telemetry.raw");
+    }
+
+    /** How many different messages have their value in the table; each value of this quantity says which message it is. */
+    public long distinctMessages() throws SQLException {
+        return number("select count(distinct (s.device_id, o.value)) from telemetry.observation o" + TEMPERATURES);
+    }
+
+    public long rowsOfMessages() throws SQLException {
+        return number("select count(*) from telemetry.observation o" + TEMPERATURES);
     }
 
     /** The one number that a question has for an answer. */
@@ -123,7 +171,7 @@ public final class Range implements AutoCloseable {
     }
 
     /** Registers devices, each at a position of its own, with a firmware reported. */
-    public List<UUID> devices(int count) throws SQLException {
+    public List<UUID> devices(int count, String firmware) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute("""
@@ -150,10 +198,10 @@ public final class Range implements AutoCloseable {
                         select d.id, d.id, tstzrange(now() - interval '40 days', null), customer, site
                         from registry.device d where batch_id = batch;
                         insert into registry.self_report (device_id, firmware, hardware, reported_at, firmware_since)
-                        select d.id, '1.0', 'A', now(), now() - interval '40 days'
+                        select d.id, '%2$s', 'A', now(), now() - interval '40 days'
                         from registry.device d where batch_id = batch;
                     end $$
-                    """.formatted(count));
+                    """.formatted(count, firmware));
             var devices = new ArrayList<UUID>();
             try (var rows = statement.executeQuery(
                     "select id from registry.device order by registered_at desc, id desc limit " + count)) {

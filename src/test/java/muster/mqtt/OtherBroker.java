@@ -64,6 +64,10 @@ public final class OtherBroker implements ExtensionMain, SimpleAuthenticator {
                       <listeners><tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener></listeners>
                       <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
                       <persistence><mode>in-memory</mode></persistence>
+                      <mqtt>
+                        <queued-messages><max-queue-size>10000000</max-queue-size></queued-messages>
+                        <receive-maximum><server-receive-maximum>65535</server-receive-maximum></receive-maximum>
+                      </mqtt>
                     </hivemq>
                     """.formatted(port));
         } catch (IOException failure) {

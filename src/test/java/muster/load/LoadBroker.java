@@ -1,0 +1,25 @@
+package muster.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A broker of this machine that lets everybody in and drops nothing. */
+public interface LoadBroker extends AutoCloseable {
+
+    /** Mosquitto where it is installed, else HiveMQ that keeps its messages in memory. */
+    static LoadBroker in(Path folder) {
+        return Mosquitto.isInstalled() ? new Mosquitto(folder) : new HiveInMemory();
+    }
+
+    String name();
+
+    int port();
+
+    void start() throws IOException;
+
+    /** Ends it as its operator would. */
+    void stop() throws InterruptedException;
+
+    @Override
+    void close();
+}
