@@ -1,6 +1,7 @@
 package muster.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record Quantity(
     public Quantity {
         confusions = List.copyOf(confusions);
         words = List.copyOf(words);
+    }
+
+    /** The word of a state or an event that a stored value stands for; empty for a number. */
+    public Optional<String> wordOf(double value) {
+        return value >= 0 && value < words.size() ? Optional.of(words.get((int) value)) : Optional.empty();
     }
 
     /** The key of its label in the messages. */
