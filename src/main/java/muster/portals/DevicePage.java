@@ -14,7 +14,6 @@ import muster.catalog.DeviceModels;
 import muster.configuration.Configurations;
 import muster.connectivity.Presences;
 import muster.lifecycle.Lifecycle;
-import muster.portals.SiteNow.ValueNow;
 import muster.provisioning.ActivationView;
 import muster.provisioning.Activations;
 import muster.provisioning.Passes;
@@ -43,6 +42,7 @@ public class DevicePage {
     private final Places places;
     private final Activations activations;
     private final Passes passes;
+    private final Readings readings;
     private final Telemetry telemetry;
     private final SelfReports reports;
     private final Configurations configurations;
@@ -59,6 +59,7 @@ public class DevicePage {
             Places places,
             Activations activations,
             Passes passes,
+            Readings readings,
             Telemetry telemetry,
             SelfReports reports,
             Configurations configurations,
@@ -73,6 +74,7 @@ public class DevicePage {
         this.places = places;
         this.activations = activations;
         this.passes = passes;
+        this.readings = readings;
         this.telemetry = telemetry;
         this.reports = reports;
         this.configurations = configurations;
@@ -101,10 +103,8 @@ public class DevicePage {
                 placedAt,
                 activation,
                 passes.ever(id),
-                telemetry.latest(id).stream()
-                        .map(latest ->
-                                new ValueNow(latest.quantity(), latest.value(), latest.unit(), latest.at(), false))
-                        .toList(),
+                readings.of(id, staff),
+                staff ? telemetry.doubted(id, clock.instant().minus(LATELY)) : List.of(),
                 reports.latest(id).orElse(null),
                 configurations.of(id).orElse(null),
                 staff ? alive(id) : List.of(),

@@ -9,7 +9,6 @@ import muster.configuration.Configuration;
 import muster.connectivity.Presence;
 import muster.connectivity.Refusal;
 import muster.lifecycle.LifecycleView;
-import muster.portals.SiteNow.ValueNow;
 import muster.provisioning.ActivationView;
 import muster.provisioning.Line;
 import muster.provisioning.Pass;
@@ -17,6 +16,7 @@ import muster.registry.Batch;
 import muster.registry.Credential;
 import muster.registry.Device;
 import muster.registry.SelfReport;
+import muster.telemetry.Doubted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param model null where its pack is gone
  * @param place where it works, and since when; null in no position
  * @param exceptions lines of its activations that were let pass, ever
+ * @param doubted what was not believed lately, for staff alone
  * @param credentials those that are alive, for staff alone
  * @param batch for staff alone
  */
@@ -36,7 +37,8 @@ public record DeviceView(
         @Nullable Instant placedAt,
         @Nullable ActivationView activation,
         List<Pass> exceptions,
-        List<ValueNow> readings,
+        List<ReadingNow> readings,
+        List<Doubted> doubted,
         @Nullable SelfReport report,
         @Nullable Configuration configuration,
         List<Credential> credentials,

@@ -46,16 +46,24 @@ public record SiteNow(UUID id, String name, String address, List<AssetNow> asset
     public record PositionNow(
             UUID id, String name, Working working, @Nullable Instant since, List<ValueNow> values) {}
 
-    /** The newest value of one quantity; without a value while none has arrived. */
+    /**
+     * The newest value of one quantity; without a value while none has arrived.
+     *
+     * @param word what the value of a state stands for; null for a number
+     */
     public record ValueNow(
             String quantity,
             @Nullable Double value,
             @Nullable String unit,
+            @Nullable String word,
             @Nullable Instant at,
             boolean old) {
 
-        /** For people: {@code 21.5 °C}. */
+        /** For people: {@code 21.5 °C}, {@code open}. */
         public String display() {
+            if (word != null) {
+                return word;
+            }
             return value == null || unit == null ? "–" : Measured.text(value, unit, LocaleContextHolder.getLocale());
         }
 

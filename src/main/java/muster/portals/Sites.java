@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import muster.catalog.DeviceModels;
 import muster.portals.SiteNow.AssetNow;
 import muster.portals.SiteNow.PositionNow;
 import muster.portals.SiteNow.ValueNow;
@@ -25,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sites {
 
     private final JdbcClient jdbc;
+    private final DeviceModels models;
     private final Clock clock;
 
-    Sites(JdbcClient jdbc, Clock clock) {
+    Sites(JdbcClient jdbc, DeviceModels models, Clock clock) {
         this.jdbc = jdbc;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -75,7 +78,7 @@ public class Sites {
             """.formatted(condition);
     }
 
-    private static void take(ResultSet row, Map<UUID, SiteNow> sites, Instant now) throws SQLException {
+    private void take(ResultSet row, Map<UUID, SiteNow> sites, Instant now) throws SQLException {
         var siteId = row.getObject("site_id", UUID.class);
         var name = row.getString("site");
         var address = row.getString("address");
@@ -108,11 +111,13 @@ public class Sites {
         return new PositionNow(id, row.getString("position"), working, since, new ArrayList<>());
     }
 
-    private static ValueNow value(ResultSet row, Instant now) throws SQLException {
+    private ValueNow value(ResultSet row, Instant now) throws SQLException {
         var at = instant(row.getTimestamp("at"));
         boolean old = at != null && at.isBefore(now.minus(Working.SILENT_AFTER));
-        return new ValueNow(
-                row.getString("quantity"), row.getObject("value", Double.class), row.getString("unit"), at, old);
+        var quantity = row.getString("quantity");
+        var value = row.getObject("value", Double.class);
+        var word = value == null ? null : SeriesView.word(models, quantity, value);
+        return new ValueNow(quantity, value, row.getString("unit"), word, at, old);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

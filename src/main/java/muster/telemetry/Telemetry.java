@@ -60,4 +60,22 @@ public class Telemetry {
                 .query(LatestValue.class)
                 .list();
     }
+
+    /** What was not believed since a moment, by quantity and reason, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Doubted> doubted(DeviceId device, Instant moment) {
+        return jdbc.sql("""
+                select * from (
+                    select distinct on (quantity, channel, reason) quantity, channel, reason,
+                           count(*) over (partition by quantity, channel, reason)::int as times,
+                           left(raw, 200) as raw, detail, at
+                    from telemetry.rejected where device_id = :device and at >= :moment
+                    order by quantity, channel, reason, at desc) newest
+                order by at desc limit 50
+                """)
+                .param("device", device.value())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Doubted.class)
+                .list();
+    }
 }

@@ -29,13 +29,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class RouteMatrix {
 
     /** Variables that name nothing of anybody: names of models, codes and tokens that only their holder knows. */
-    static final Map<String, String> NOBODYS = Map.of(
-            "token", "not-a-token",
-            "code", "AAAA-AAAA-AAAA-AAAA-A",
-            "claimCode", "AAAA-AAAA-AAAA-AAAA-A",
-            "maker", "acme",
-            "name", "th-100",
-            "model", "th-100");
+    static final Map<String, String> NOBODYS = Map.ofEntries(
+            Map.entry("token", "not-a-token"),
+            Map.entry("code", "AAAA-AAAA-AAAA-AAAA-A"),
+            Map.entry("claimCode", "AAAA-AAAA-AAAA-AAAA-A"),
+            Map.entry("maker", "acme"),
+            Map.entry("name", "th-100"),
+            Map.entry("model", "th-100"),
+            Map.entry("quantity", "air_temperature"),
+            Map.entry("series", "1"),
+            Map.entry("at", "0"));
 
     /** What forms may be filled with; each takes what it knows. */
     private static final Map<String, String> TYPED = Map.ofEntries(

@@ -132,7 +132,8 @@ class HostileInputTest {
     private MockHttpServletResponse send(Route route, Map<String, String> house, Map<String, String> fields)
             throws Exception {
         jdbc.sql("delete from access.throttle").update();
-        var path = URI.create(route.path(name -> house.getOrDefault(name, "x")));
+        var path = URI.create(
+                route.path(name -> name.equals("quantity") ? "air_temperature" : house.getOrDefault(name, "x")));
         var request = request(route.method(), path).with(csrf());
         if (!route.isForAnyone()) {
             request.with(cast.as(whoMay(route)));
@@ -164,6 +165,7 @@ class HostileInputTest {
         known.put("latitude", "54.3");
         known.put("longitude", "10.1");
         known.put("quantities", "air_temperature");
+        known.put("quantity", "air_temperature");
         known.put("positions", String.valueOf(house.get("position")));
         known.put("day", LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
         known.put("madeOn", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
