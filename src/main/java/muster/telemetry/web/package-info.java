@@ -1,0 +1,5 @@
+/** How what devices measure comes in, for those who keep watch. */
+@NullMarked
+package muster.telemetry.web;
+
+import org.jspecify.annotations.NullMarked;
