@@ -15,6 +15,8 @@ record Shape(String text) {
         var path = uri.getPath()
                 .replaceAll(UUID, "{id}")
                 .replaceAll("^/a/.+", "/a/{code}")
+                .replaceAll("/series/.+", "/series/{quantity}")
+                .replaceAll("/observations/[0-9]+/[0-9]+", "/observations/{series}/{at}")
                 .replaceAll("^/models/[^/]+/[^/]+", "/models/{maker}/{name}");
         var query = uri.getRawQuery();
         var names = query == null

@@ -6,6 +6,7 @@ import java.util.List;
 import muster.assets.Place;
 import muster.catalog.DeviceModels;
 import muster.catalog.Quantity;
+import muster.catalog.Units;
 import muster.shared.DeviceId;
 import muster.shared.Pager;
 import muster.shared.PositionId;
@@ -79,6 +80,11 @@ public record SeriesView(
             case STATE -> "state";
             case EVENT -> "event";
         };
+    }
+
+    /** As people write it; nothing for words. */
+    public String unit() {
+        return quantity.kind().isNumber() ? Units.display(quantity.unit()) : "";
     }
 
     /** The address of this very picture. */
