@@ -17,7 +17,15 @@ public final class Questions {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var before = logger.getLevel();
         boolean additive = logger.isAdditive();
-        var heard = new ListAppender<ILoggingEvent>();
+        var here = Thread.currentThread();
+        var heard = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (Thread.currentThread() == here) {
+                    super.append(event);
+                }
+            }
+        };
         heard.start();
         logger.addAppender(heard);
         logger.setLevel(Level.DEBUG);
@@ -29,9 +37,7 @@ public final class Questions {
             logger.setLevel(before);
             logger.setAdditive(additive);
         }
-        var here = Thread.currentThread().getName();
         return heard.list.stream()
-                .filter(event -> event.getThreadName().equals(here))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.startsWith("Executing prepared SQL statement ["))
                 .toList();
