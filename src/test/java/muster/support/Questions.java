@@ -13,19 +13,28 @@ public final class Questions {
 
     private Questions() {}
 
+    /** What one thread logs; an event itself names the thread that reads it first. */
+    private static final class Heard extends ListAppender<ILoggingEvent> {
+
+        private final Thread thread;
+
+        private Heard(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (Thread.currentThread().equals(thread)) {
+                super.append(event);
+            }
+        }
+    }
+
     public static List<String> of(Runnable work) {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var before = logger.getLevel();
         boolean additive = logger.isAdditive();
-        var here = Thread.currentThread();
-        var heard = new ListAppender<ILoggingEvent>() {
-            @Override
-            protected void append(ILoggingEvent event) {
-                if (Thread.currentThread() == here) {
-                    super.append(event);
-                }
-            }
-        };
+        var heard = new Heard(Thread.currentThread());
         heard.start();
         logger.addAppender(heard);
         logger.setLevel(Level.DEBUG);
