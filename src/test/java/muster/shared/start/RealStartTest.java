@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import muster.support.BesideOthers;
 import muster.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** Muster as a process of its own: how it begins, how it ends, and what docker-compose.yml gives it. */
+@BesideOthers
 class RealStartTest {
 
     private static final Map<String, String> SECRETS = Map.of(
