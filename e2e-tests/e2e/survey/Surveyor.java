@@ -29,12 +29,14 @@ final class Surveyor {
     private final Portal person;
     private final String name;
     private final Page page;
+    private final Page second;
     private final Pictures pictures;
 
     Surveyor(Portal person, String name, Pictures pictures) {
         this.person = person;
         this.name = name;
         this.page = person.window().newPage();
+        this.second = person.window().newPage();
         this.pictures = pictures;
     }
 
@@ -42,25 +44,37 @@ final class Surveyor {
         return page;
     }
 
+    /** Opens a page in two tabs, a wide and a narrow one, which look at it side by side. */
     Visit visit(String path) {
         page.navigate(person.address() + path);
-        return look(path);
+        second.navigate(person.address() + path);
+        return look(path, List.of(page, second));
     }
 
     /** Looks at what the tab shows now. */
     Visit look(String what) {
+        return look(what, List.of(page));
+    }
+
+    private Visit look(String what, List<Page> tabs) {
         var violations = new ArrayList<String>();
-        var overflows = new ArrayList<String>();
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, 900);
-            for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-                page.evaluate(TO_THE_END);
-                Axe.violations(page)
-                        .forEach(
-                                one -> violations.add(width + " " + theme.name().toLowerCase(Locale.ROOT) + " " + one));
+        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int first = 0; first < WIDTHS.size(); first += tabs.size()) {
+                for (int tab = 0; tab < tabs.size(); tab++) {
+                    show(tabs.get(tab), WIDTHS.get(first + tab), theme);
+                    if (theme == ColorScheme.LIGHT) {
+                        Axe.begin(tabs.get(tab));
+                    } else {
+                        Axe.beginWithColours(tabs.get(tab));
+                    }
+                }
+                for (int tab = 0; tab < tabs.size(); tab++) {
+                    var where = WIDTHS.get(first + tab) + " " + theme.name().toLowerCase(Locale.ROOT) + " ";
+                    Axe.violations(tabs.get(tab)).forEach(one -> violations.add(where + one));
+                }
             }
         }
+        var overflows = new ArrayList<String>();
         for (int width : List.of(320, PHONE)) {
             page.setViewportSize(width, 900);
             var wide = (String) Objects.requireNonNull(page.evaluate(STICKING_OUT));
@@ -70,5 +84,11 @@ final class Surveyor {
         }
         pictures.take(page, name + " " + what);
         return new Visit(name, what, violations, person.takeComplaints(), overflows);
+    }
+
+    private static void show(Page tab, int width, ColorScheme theme) {
+        tab.setViewportSize(width, 900);
+        tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        tab.evaluate(TO_THE_END);
     }
 }

@@ -19,8 +19,9 @@ public class Telemetry {
     }
 
     /**
-     * What was received since a moment, by quantity, whatever the device's clock says of it. A payload that names another
-     * device says nothing of this one, and of a clock that is wrong the readings are none the worse.
+     * What was received since a moment, by quantity, and measured at most a day before it: what a device sends of older
+     * days proves nothing of this one. A payload that names another device says nothing of this one, and of a clock that
+     * is wrong the readings are none the worse.
      */
     @Transactional(readOnly = true)
     public List<Tally> since(DeviceId device, Instant moment) {
@@ -30,7 +31,10 @@ public class Telemetry {
                     select s.quantity, count(*)::int as accepted, max(o.at) as accepted_at,
                            (array_agg(o.value order by o.at desc))[1] as value, max(s.unit) as unit
                     from telemetry.series s
-                    join telemetry.observed o on o.series_id = s.id and o.at >= :moment - interval '31 days'
+                    -- one look at the index for each series, however large the table is
+                    cross join lateral (
+                        select at, value, raw_id from telemetry.observed
+                        where series_id = s.id and at >= :moment - interval '1 day' offset 0) o
                     where s.device_id = :device and o.raw_id in (select id from lately)
                     group by s.quantity),
                 rejected as (

@@ -6,16 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import muster.assets.Customer;
-import muster.assets.Customers;
 import muster.registry.DeviceSecrets;
+import muster.shared.DeviceId;
 import muster.shared.OrganisationId;
 import muster.shared.PositionId;
-import muster.support.Cast;
 import muster.support.TestDatabase;
 import muster.support.World;
 import org.springframework.boot.test.context.TestComponent;
@@ -27,26 +24,32 @@ public class ManyRows {
 
     static final int DAYS = 30;
     private static final int A_DAY = 24 * 60;
-    private static final int POSITIONS = 40;
+    private static final int MOST_POSITIONS = 40;
     private static final int WRITERS = 2;
 
     private final World world;
-    private final Cast cast;
-    private final Customers customers;
     private final Environment environment;
 
-    ManyRows(World world, Cast cast, Customers customers, Environment environment) {
+    ManyRows(World world, Environment environment) {
         this.world = world;
-        this.cast = cast;
-        this.customers = customers;
         this.environment = environment;
     }
 
-    /** Fills the table; Carl's are the positions, one after the other through all of the series. */
-    List<PositionId> fill(int rows) throws SQLException, InterruptedException {
-        var carls = Objects.requireNonNull(cast.carl().organisation());
-        var positions = positions(carls);
-        series(carls, positions, Math.max(1, rows / (DAYS * A_DAY * POSITIONS)));
+    /** Whose they are, and where. */
+    record Filled(OrganisationId customer, List<PositionId> positions, List<DeviceId> devices) {}
+
+    /** Fills the table with about so many rows; to each position belongs one series, the others to its device. */
+    Filled fill(int rows) throws SQLException, InterruptedException {
+        var customer = world.customer();
+        var site = world.site(customer);
+        var wanted = Math.max(2, rows / (DAYS * A_DAY));
+        var positions = IntStream.range(0, Math.min(MOST_POSITIONS, wanted))
+                .mapToObj(each -> world.position(site))
+                .toList();
+        var devices = world.devices(positions.size()).stream()
+                .map(DeviceSecrets::device)
+                .toList();
+        series(customer, positions, devices, wanted / positions.size());
         var days = IntStream.range(0, DAYS + 1)
                 .mapToObj(LocalDate.now(ZoneOffset.UTC)::minusDays)
                 .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
@@ -72,22 +75,12 @@ public class ManyRows {
         execute("vacuum analyze telemetry.observation");
         execute("vacuum analyze telemetry.hourly");
         execute("analyze telemetry.series");
-        return positions;
-    }
-
-    private List<PositionId> positions(OrganisationId customer) {
-        world.as(cast.sam(), () -> customers.findById(customer).orElseGet(() -> customers.save(Customer.of(customer))));
-        var site = world.site(customer);
-        return IntStream.range(0, POSITIONS)
-                .mapToObj(each -> world.position(site))
-                .toList();
+        return new Filled(customer, positions, devices);
     }
 
     /** Each device is at one position and has a channel for each of the other series. */
-    private void series(OrganisationId customer, List<PositionId> positions, int each) throws SQLException {
-        var devices = world.devices(positions.size()).stream()
-                .map(DeviceSecrets::device)
-                .toList();
+    private void series(OrganisationId customer, List<PositionId> positions, List<DeviceId> devices, int each)
+            throws SQLException {
         for (var place = 0; place < positions.size(); place++) {
             execute("""
                     insert into telemetry.series
@@ -111,7 +104,8 @@ public class ManyRows {
                 select series_id, date_trunc('hour', at, 'UTC') as starts, count(*), min(value), max(value), sum(value),
                        (array_agg(value order by at desc))[1], max(at), 0
                 from telemetry.observation
-                where at >= timestamptz '%1$s 00:00:00+00' and at < timestamptz '%1$s 00:00:00+00' + interval '1 day'
+                where series_id in (select id from telemetry.series where mapping = 'many')
+                    and at >= timestamptz '%1$s 00:00:00+00' and at < timestamptz '%1$s 00:00:00+00' + interval '1 day'
                     and at < date_trunc('hour', now(), 'UTC')
                 group by 1, 2
                 """.formatted(day));

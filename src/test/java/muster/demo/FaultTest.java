@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import muster.demo.simulator.Fault;
 import muster.demo.simulator.Personalities;
 import muster.demo.simulator.SimulatedDevice;
@@ -21,8 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Real devices of every model, with every fault, against the whole application. */
@@ -76,27 +77,36 @@ class FaultTest {
                         assertThat(workplace.look(each.activation()).isSafe()).isTrue());
     }
 
-    @ParameterizedTest
-    @EnumSource(Fault.class)
-    void just_the_line_of_the_fault_fails_until_it_is_healed(Fault fault) {
-        var cases = oneOfEachModel();
-        cases.forEach(each -> {
+    @Test
+    void just_the_line_of_the_fault_fails_until_it_is_healed() {
+        fails(EnumSet.complementOf(EnumSet.of(Fault.SILENT_AFTER_FIRST)), () -> {});
+    }
+
+    @Test
+    void whoever_falls_silent_fails_when_patience_is_at_its_end_and_just_there() {
+        fails(EnumSet.of(Fault.SILENT_AFTER_FIRST), () -> clock.forward(LONGEST_PATIENCE));
+    }
+
+    /** Devices of every model with each of the faults, side by side. */
+    private void fails(Set<Fault> faults, Runnable passing) {
+        var cases = new EnumMap<Fault, List<Case>>(Fault.class);
+        faults.forEach(fault -> cases.put(fault, oneOfEachModel()));
+        cases.forEach((fault, broken) -> broken.forEach(each -> {
             each.device().breakWith(fault);
             each.device().powerOn();
-        });
+        }));
 
-        cases.forEach(each -> awaitEverythingElse(fault, each));
-        if (fault == Fault.SILENT_AFTER_FIRST) {
-            clock.forward(LONGEST_PATIENCE);
-        }
-        cases.forEach(each ->
-                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertJustOneLineFails(fault, each)));
+        cases.forEach((fault, broken) -> broken.forEach(each -> awaitEverythingElse(fault, each)));
+        passing.run();
+        cases.forEach((fault, broken) -> broken.forEach(each ->
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertJustOneLineFails(fault, each))));
         await().during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> cases.forEach(each -> assertJustOneLineFails(fault, each)));
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        cases.forEach((fault, broken) -> broken.forEach(each -> assertJustOneLineFails(fault, each))));
 
-        cases.forEach(each -> each.device().breakWith(null));
-        awaitActive(cases);
+        cases.values().forEach(broken -> broken.forEach(each -> each.device().breakWith(null)));
+        cases.values().forEach(this::awaitActive);
     }
 
     private List<Case> oneOfEachModel() {

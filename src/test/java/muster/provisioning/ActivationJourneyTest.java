@@ -68,9 +68,9 @@ class ActivationJourneyTest {
             await().until(() -> device.heard.containsKey("command/request"));
             device.answerCommand();
             await().until(() -> view(activation).awaitsEyes());
-            assertThat(view(activation).checklist().open())
+            await().untilAsserted(() -> assertThat(view(activation).checklist().open())
                     .extracting(Line::check)
-                    .containsExactly(Check.COMMAND);
+                    .containsExactly(Check.COMMAND));
             ActorContext.run(ines, () -> activations.seen(activation, ines));
 
             assertThat(view(activation).isSafe()).isTrue();

@@ -36,7 +36,10 @@ class Rollups {
                           order by p.at desc limit 1) as before
                       from wanted w) w
                 join telemetry.series s on s.id = w.series_id
-                join telemetry.observed o on o.series_id = w.series_id and o.at >= w.starts and o.at < w.ends),
+                -- one look at the index for each hour, however large the table is
+                cross join lateral (
+                    select at, value from telemetry.observed
+                    where series_id = w.series_id and at >= w.starts and at < w.ends offset 0) o),
             steps as (
                 select *, coalesce(in_it, before) as previous from values_of),
             sums as (
