@@ -56,6 +56,11 @@ public record DeviceClock(ValuePath from, Format format, ZoneOffset offset, Inst
     }
 
     private Instant counted(Json found) throws Unreadable {
+        if (found instanceof Json.NumberText said && isShortAndWhole(said.text())) {
+            var count = Long.parseLong(said.text());
+            var start = since.minusSeconds(offset.getTotalSeconds());
+            return format == Format.SECONDS ? start.plusSeconds(count) : start.plusMillis(count);
+        }
         var number = Decimals.of(found);
         if (number == null) {
             throw notATime(found);
@@ -68,6 +73,20 @@ public record DeviceClock(ValuePath from, Format format, ZoneOffset offset, Inst
         var nanos =
                 seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
         return since.plusSeconds(whole).plusNanos(nanos).minusSeconds(offset.getTotalSeconds());
+    }
+
+    /** As nearly every device counts: at most 11 digits of seconds, or 14 of milliseconds, end before the year 9999. */
+    private boolean isShortAndWhole(String text) {
+        var most = format == Format.SECONDS ? 11 : 14;
+        if (text.isEmpty() || text.length() > most) {
+            return false;
+        }
+        for (var place = 0; place < text.length(); place++) {
+            if (text.charAt(place) < '0' || text.charAt(place) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Unreadable notATime(Json found) {

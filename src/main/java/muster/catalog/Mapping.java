@@ -113,10 +113,12 @@ public final class Mapping {
 
     /** How this quantity of this channel is read; null asks for the device as a whole. */
     public Optional<Source> source(String quantity, @Nullable String channel) {
-        return sources.stream()
-                .filter(source ->
-                        source.quantity().name().equals(quantity) && Objects.equals(source.channel(), channel))
-                .findFirst();
+        for (var source : sources) {
+            if (source.quantity().name().equals(quantity) && Objects.equals(source.channel(), channel)) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
     }
 
     public List<ValuePath> ignored() {

@@ -82,7 +82,13 @@ public final class Payload {
         return word(decode(payload));
     }
 
+    /** A sign that stands for broken bytes is rare, and only then is it worth asking whether it was sent as it is. */
     private static String decode(byte[] payload) throws PayloadRefused {
+        var text = new String(payload, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : decodeStrictly(payload);
+    }
+
+    private static String decodeStrictly(byte[] payload) throws PayloadRefused {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -138,9 +144,13 @@ public final class Payload {
     /** For evidence: no control characters, no more than {@link #LONGEST_RAW}. */
     static String shorten(String text) {
         var start = text.length() <= LONGEST_RAW ? text : text.substring(0, LONGEST_RAW) + "…";
-        return start.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c))
-                ? start.replaceAll("[\\p{Cntrl}\\p{Cs}]", "�")
-                : start;
+        for (var place = 0; place < start.length(); place++) {
+            var letter = start.charAt(place);
+            if (Character.isISOControl(letter) || Character.isSurrogate(letter)) {
+                return start.replaceAll("[\\p{Cntrl}\\p{Cs}]", "�");
+            }
+        }
+        return start;
     }
 
     /** A payload that is not read at all. */

@@ -1,14 +1,13 @@
 package muster.mqtt;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds and reads {@code muster/v1/{device}/{leaf}}, the only topics there are. */
 public final class Topics {
 
     private static final String PREFIX = "muster/v1/";
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int LONGEST_ID = 64;
 
     private Topics() {}
 
@@ -42,7 +41,21 @@ public final class Topics {
 
     /** An id that is safe in a topic and in a client id: {@code [A-Za-z0-9_-]{1,64}}. */
     public static boolean isId(@Nullable String id) {
-        return id != null && ID.matcher(id).matches();
+        if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
+            return false;
+        }
+        for (var place = 0; place < id.length(); place++) {
+            var letter = id.charAt(place);
+            var isPlain = (letter >= 'a' && letter <= 'z')
+                    || (letter >= 'A' && letter <= 'Z')
+                    || (letter >= '0' && letter <= '9')
+                    || letter == '-'
+                    || letter == '_';
+            if (!isPlain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

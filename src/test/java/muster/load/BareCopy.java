@@ -4,6 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
 
@@ -19,13 +23,15 @@ final class BareCopy {
 
     /** Values a second, committed every 5,000; the rows are taken out again. */
     static double valuesPerSecond(Range range, Duration length) throws SQLException, InterruptedException {
+        // on which nothing else is written, so that its partition can be emptied again
+        var day = LocalDate.now(ZoneOffset.UTC).minusDays(10);
         var written = new AtomicLong();
         var begin = System.nanoTime();
         var end = begin + length.toNanos();
         var writers = new Thread[2];
         for (var number = 0; number < writers.length; number++) {
             var first = FIRST_SERIES + number * 1_000;
-            writers[number] = Thread.ofPlatform().start(() -> write(range, first, end, written));
+            writers[number] = Thread.ofPlatform().start(() -> write(range, day, first, end, written));
         }
         for (var writer : writers) {
             writer.join();
@@ -33,16 +39,15 @@ final class BareCopy {
         var seconds = (System.nanoTime() - begin) / 1e9;
         try (var connection = range.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("delete from telemetry.observation where series_id >= " + FIRST_SERIES);
-            statement.execute("vacuum telemetry.observation");
+            statement.execute("truncate telemetry.observation_" + day.format(DateTimeFormatter.BASIC_ISO_DATE));
         }
         return written.get() / seconds;
     }
 
-    private static void write(Range range, int firstSeries, long end, AtomicLong written) {
+    private static void write(Range range, LocalDate day, int firstSeries, long end, AtomicLong written) {
         try (var connection = range.connect()) {
             var api = connection.unwrap(PGConnection.class).getCopyAPI();
-            var moment = System.currentTimeMillis() * 1000 - EPOCH_MICROS - 3_600_000_000L;
+            var moment = day.toEpochSecond(LocalTime.NOON, ZoneOffset.UTC) * 1_000_000 - EPOCH_MICROS;
             for (var batch = 0L; System.nanoTime() < end; batch++) {
                 var copy = api.copyIn("copy telemetry.observation (at, value, series_id, raw_id) from stdin"
                         + " with (format binary)");

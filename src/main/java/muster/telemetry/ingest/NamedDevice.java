@@ -1,6 +1,7 @@
 package muster.telemetry.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -12,23 +13,43 @@ import tools.jackson.databind.json.JsonMapper;
 final class NamedDevice {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final byte[] WORD = "\"device\"".getBytes(StandardCharsets.US_ASCII);
     private static final JsonMapper JSON = new JsonMapper();
 
     private NamedDevice() {}
 
     /** Makers use the word too, for names of their own; those are none of ours. */
     static Optional<DeviceId> in(byte[] payload) {
-        var text = new String(payload, StandardCharsets.UTF_8);
-        // most payloads never say the word (escaped, it starts with a backslash), and are not read twice
-        if (!text.contains("\"device\"") && !text.contains("\\u")) {
+        if (!maySayIt(payload)) {
             return Optional.empty();
         }
         try {
-            var named = JSON.readTree(text).path("device").asString("");
+            var named = JSON.readTree(new String(payload, StandardCharsets.UTF_8))
+                    .path("device")
+                    .asString("");
             return ID.matcher(named).matches() ? Optional.of(new DeviceId(UUID.fromString(named))) : Optional.empty();
         } catch (JacksonException noJson) {
             // refused as a whole where it is read
             return Optional.empty();
         }
+    }
+
+    /** Most payloads never say the word, which may also be escaped, and are not read twice. */
+    private static boolean maySayIt(byte[] payload) {
+        for (var place = 0; place < payload.length; place++) {
+            if (payload[place] == '\\'
+                    || (payload[place] == '"'
+                            && Arrays.mismatch(
+                                            payload,
+                                            place,
+                                            Math.min(payload.length, place + WORD.length),
+                                            WORD,
+                                            0,
+                                            WORD.length)
+                                    < 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -14,6 +14,11 @@ record Row(int series, Instant at, double value, Instant receivedAt) {
         return new Hour(series, at.truncatedTo(ChronoUnit.HOURS));
     }
 
+    boolean isInTheHourOf(Row other) {
+        return series == other.series
+                && Math.floorDiv(at.getEpochSecond(), 3_600) == Math.floorDiv(other.at.getEpochSecond(), 3_600);
+    }
+
     boolean isAtTheSameMomentAs(Row other) {
         return series == other.series && at.equals(other.at);
     }

@@ -36,7 +36,12 @@ class TouchedHours {
      */
     Collection<Hour> note(List<Row> rows, Instant now) {
         var hours = new LinkedHashSet<Hour>();
-        rows.forEach(row -> hours.add(row.hour()));
+        for (var place = 0; place < rows.size(); place++) {
+            var row = rows.get(place);
+            if (place == 0 || !row.isInTheHourOf(rows.get(place - 1))) {
+                hours.add(row.hour());
+            }
+        }
         hours.removeIf(hour -> isRunning(hour, now) && noted.contains(hour));
         if (!hours.isEmpty()) {
             write(new ArrayList<>(hours));
