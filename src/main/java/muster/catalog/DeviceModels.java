@@ -1,6 +1,7 @@
 package muster.catalog;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 public final class DeviceModels {
 
     private final Dictionary dictionary;
-    private final Map<ModelKey, DeviceModel> byKey = new TreeMap<>();
+    private final Map<ModelKey, DeviceModel> byKey = new LinkedHashMap<>();
 
     public DeviceModels(Dictionary dictionary, Collection<DeviceModel> models) {
         this.dictionary = dictionary;
-        models.forEach(model -> byKey.put(model.key(), model));
+        models.stream().sorted(Comparator.comparing(DeviceModel::key)).forEach(model -> byKey.put(model.key(), model));
     }
 
     public Dictionary dictionary() {

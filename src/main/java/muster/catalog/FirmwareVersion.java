@@ -2,7 +2,9 @@ package muster.catalog;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,10 @@ public record FirmwareVersion(List<Long> numbers, List<String> preRelease) imple
     private static final Pattern SHAPE = Pattern.compile(
             "[vV]?(\\d{1,15}(?:\\.\\d{1,15}){0,7})(?:-([0-9A-Za-z-]{1,40}(?:\\.[0-9A-Za-z-]{1,40}){0,7}))?(?:\\+[0-9A-Za-z.-]{0,80})?");
     private static final int LONGEST = 120;
+    private static final int MOST_PARSED = 2_000;
+
+    /** A fleet runs few versions, and each of its messages asks for one of them. */
+    private static final Map<String, Optional<FirmwareVersion>> PARSED = new ConcurrentHashMap<>();
 
     public FirmwareVersion {
         numbers = withoutTrailingZeros(numbers);
@@ -27,6 +33,13 @@ public record FirmwareVersion(List<Long> numbers, List<String> preRelease) imple
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
+        if (PARSED.size() > MOST_PARSED) {
+            PARSED.clear();
+        }
+        return PARSED.computeIfAbsent(text, FirmwareVersion::take);
+    }
+
+    private static Optional<FirmwareVersion> take(String text) {
         var shape = SHAPE.matcher(text.strip());
         if (!shape.matches()) {
             return Optional.empty();

@@ -41,7 +41,22 @@ public record TopicPattern(List<String> levels) {
     }
 
     public boolean matches(String topic) {
-        return fits(topic.split("/", -1));
+        var start = 0;
+        for (var place = 0; place < levels.size(); place++) {
+            var slash = topic.indexOf('/', start);
+            var isLast = place + 1 == levels.size();
+            if (isLast != slash < 0) {
+                return false;
+            }
+            var end = isLast ? topic.length() : slash;
+            var level = levels.get(place);
+            if (!isWild(level)
+                    && (level.length() != end - start || !topic.regionMatches(start, level, 0, level.length()))) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
     }
 
     /** The level that names the device; empty when another topic is meant, or this one names none. */

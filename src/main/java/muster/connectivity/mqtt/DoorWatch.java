@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DoorWatch implements SessionListener, InitializingBean {
 
+    private static final int UUID_LENGTH = 36;
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Presences presences;
@@ -80,7 +81,7 @@ class DoorWatch implements SessionListener, InitializingBean {
 
     /** Every device id is a client id; not every client id is a device. */
     static boolean isDevice(String clientId) {
-        return UUID_TEXT.matcher(clientId).matches();
+        return clientId.length() == UUID_LENGTH && UUID_TEXT.matcher(clientId).matches();
     }
 
     private static void forDevice(String clientId, Consumer<DeviceId> work) {

@@ -41,7 +41,7 @@ final class BatchDelivery {
             }
             try {
                 handler.accept(awaited.stream().map(Parcel::inbound).toList());
-                awaited.forEach(Parcel::acknowledge);
+                Parcel.acknowledge(awaited);
                 return;
             } catch (RuntimeException | Error failure) {
                 if (Trouble.passes(failure)) {
@@ -58,7 +58,7 @@ final class BatchDelivery {
                     failures++;
                     if (failures == ATTEMPTS) {
                         spoiled.add(awaited.getFirst().inbound(), failure, failures);
-                        awaited.getFirst().acknowledge();
+                        Parcel.acknowledge(awaited);
                         return;
                     }
                     pause(AFTER_FAILURE.after(failures));

@@ -9,14 +9,14 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the client library tells us, reduced to the two things that matter: a message came, the connection ended. */
-record Callbacks(Connection connection, Connection.Inbox inbox) implements MqttCallback {
+/** What the client library tells us, reduced to the one thing that matters: the connection ended. */
+record Callbacks(Connection connection) implements MqttCallback {
 
     private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        inbox.arrived(connection, topic, message);
+        throw new IllegalStateException("messages are taken from the wire");
     }
 
     @Override

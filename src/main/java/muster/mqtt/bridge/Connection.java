@@ -1,7 +1,9 @@
 package muster.mqtt.bridge;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +21,16 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection implements AutoCloseable {
 
-    /** Takes what arrives, on the network's thread: it must return at once and throw nothing. */
+    /**
+     * Takes what arrives, on the network's thread: it must return at once and throw nothing. The broker may say that it
+     * has sent the message before.
+     */
     @FunctionalInterface
     interface Inbox {
-        void arrived(Connection connection, String topic, MqttMessage message);
+        void arrived(Connection connection, String topic, MqttMessage message, boolean sentBefore);
     }
 
-    static final Inbox DEAF = (connection, topic, message) -> {};
+    static final Inbox DEAF = (connection, topic, message, sentBefore) -> {};
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,14 +41,23 @@ final class Connection implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Semaphore window;
 
-    private Connection(AttentiveClient client, MqttConnectionOptions options, Inbox inbox) throws MqttException {
-        this.client = client;
-        client.setManualAcks(true);
-        client.setCallback(new Callbacks(this, inbox));
-        var connected = client.connect(options);
-        connected.waitForCompletion(PATIENCE.toMillis());
-        var allowed = connected.getResponseProperties().getReceiveMaximum();
-        window = new Semaphore(allowed == null ? RECEIVE_MAXIMUM_WHEN_UNSAID : allowed);
+    private Connection(String server, String clientId, MqttConnectionOptions options, Inbox inbox)
+            throws MqttException {
+        client = new AttentiveClient(server, clientId, (message, sentBefore) -> {
+            var arrived = message.getMessage();
+            arrived.setId(message.getMessageId());
+            inbox.arrived(this, message.getTopicName(), arrived, sentBefore);
+        });
+        try {
+            client.setCallback(new Callbacks(this));
+            var connected = client.connect(options);
+            connected.waitForCompletion(PATIENCE.toMillis());
+            var allowed = connected.getResponseProperties().getReceiveMaximum();
+            window = new Semaphore(allowed == null ? RECEIVE_MAXIMUM_WHEN_UNSAID : allowed);
+        } catch (MqttException failure) {
+            discard(client);
+            throw failure;
+        }
     }
 
     static Connection open(Line line, String clientId, MqttConnectionOptions options, Inbox inbox)
@@ -51,20 +65,14 @@ final class Connection implements AutoCloseable {
         var address = line.address();
         var isEncrypted = "mqtts".equals(address.getScheme());
         var port = address.getPort() > 0 ? address.getPort() : isEncrypted ? 8883 : 1883;
-        var client =
-                new AttentiveClient((isEncrypted ? "ssl://" : "tcp://") + address.getHost() + ":" + port, clientId);
+        var server = (isEncrypted ? "ssl://" : "tcp://") + address.getHost() + ":" + port;
         options.setUserName(line.username(clientId));
         options.setPassword(line.password());
         options.setConnectionTimeout(Math.toIntExact(PATIENCE.toSeconds()));
         options.setKeepAliveInterval(30);
         options.setAutomaticReconnect(false);
         options.setUseSubscriptionIdentifiers(false);
-        try {
-            return new Connection(client, options, inbox);
-        } catch (MqttException failure) {
-            discard(client);
-            throw failure;
-        }
+        return new Connection(server, clientId, options, inbox);
     }
 
     void subscribe(Collection<String> filters) throws MqttException {
@@ -90,20 +98,23 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Tells the broker that a message is done with. Of no effect when the connection is gone: it comes again then. */
-    void acknowledge(MqttMessage message) {
+    /** Tells the broker that messages are done with. Of no effect when the connection is gone: they come again then. */
+    void acknowledge(Collection<MqttMessage> messages) {
+        var ids = messages.stream()
+                .filter(message -> message.getQos() == AT_LEAST_ONCE)
+                .mapToInt(MqttMessage::getId)
+                .toArray();
         try {
-            if (isOpen()) {
-                client.messageArrivedComplete(message.getId(), message.getQos());
+            if (isOpen() && ids.length > 0) {
+                client.acknowledge(ids);
             }
-        } catch (MqttException gone) {
-            log.debug("Connection went before an acknowledgement; the message will come again", gone);
+        } catch (IOException gone) {
+            log.debug("Connection went before an acknowledgement; the messages will come again", gone);
         }
     }
 
-    /** Whether the broker has sent a message before, on this connection or an earlier one, and it may be known. */
-    boolean wasSentBefore(MqttMessage message) {
-        return client.wasSentBefore(message);
+    void acknowledge(MqttMessage message) {
+        acknowledge(List.of(message));
     }
 
     /** By what the message is known when the broker brings it again. */

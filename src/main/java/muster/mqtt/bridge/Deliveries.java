@@ -73,14 +73,14 @@ final class Deliveries implements Backlog {
                         new BatchDelivery(messages -> hand(messages, handler), spoiled, stopping)::deliver)));
     }
 
-    void arrived(Connection connection, String topic, MqttMessage message) {
+    void arrived(Connection connection, String topic, MqttMessage message, boolean sentBefore) {
         var known = Topics.parse(topic).filter(own -> isHandled(own.leaf()));
         if (known.isEmpty()) {
             log.warn("Nobody handles {}; the message is let go", topic);
             connection.acknowledge(message);
             return;
         }
-        var inbound = inbound(known.get(), topic, connection, message);
+        var inbound = inbound(known.get(), topic, connection, message, sentBefore);
         var batch = batches.get(inbound.leaf());
         if (batch == null) {
             var delivery = new Delivery(connection, message, inbound, this::hand, spoiled, () -> isStopping());
@@ -143,7 +143,8 @@ final class Deliveries implements Backlog {
                 .orElse(null);
     }
 
-    private InboundMessage inbound(Topics.Topic topic, String name, Connection connection, MqttMessage message) {
+    private InboundMessage inbound(
+            Topics.Topic topic, String name, Connection connection, MqttMessage message, boolean sentBefore) {
         var properties = message.getProperties();
         return new InboundMessage(
                 topic.device(),
@@ -153,7 +154,7 @@ final class Deliveries implements Backlog {
                 properties == null ? null : properties.getCorrelationData(),
                 receipts.next(),
                 message.isRetained(),
-                connection.wasSentBefore(message),
+                sentBefore,
                 connection.markOf(name, message));
     }
 }

@@ -1,5 +1,10 @@
 package muster.mqtt.bridge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Collection;
 import muster.mqtt.InboundMessage;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
@@ -11,8 +16,11 @@ record Parcel(Connection connection, MqttMessage message, InboundMessage inbound
         return connection.isOpen();
     }
 
-    void acknowledge() {
-        connection.acknowledge(message);
+    /** Tells each connection once of all the messages that came by it. */
+    static void acknowledge(Collection<Parcel> parcels) {
+        parcels.stream()
+                .collect(groupingBy(Parcel::connection, mapping(Parcel::message, toList())))
+                .forEach(Connection::acknowledge);
     }
 
     /** It is done with, one way or the other. */
