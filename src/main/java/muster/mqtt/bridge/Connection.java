@@ -35,6 +35,7 @@ final class Connection implements AutoCloseable {
     private final AttentiveClient client;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Semaphore window;
+    private volatile boolean takenOver;
 
     private Connection(AttentiveClient client, MqttConnectionOptions options, Inbox inbox) throws MqttException {
         this.client = client;
@@ -113,6 +114,15 @@ final class Connection implements AutoCloseable {
 
     boolean isOpen() {
         return ended.getCount() > 0;
+    }
+
+    void takenOver() {
+        takenOver = true;
+    }
+
+    /** Whether it ended because another client came under its name. */
+    boolean wasTakenOver() {
+        return takenOver;
     }
 
     void end() {
