@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import muster.catalog.Payload;
 import muster.shared.DeviceId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,9 @@ final class NamedDevice {
 
     /** Makers use the word too, for names of their own; those are none of ours. */
     static Optional<DeviceId> in(byte[] payload) {
+        if (payload.length > Payload.LONGEST) {
+            return Optional.empty(); // refused as a whole where it is read
+        }
         var text = new String(payload, StandardCharsets.UTF_8);
         // most payloads never say the word (escaped, it starts with a backslash), and are not read twice
         if (!text.contains("\"device\"") && !text.contains("\\u")) {
