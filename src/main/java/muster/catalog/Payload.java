@@ -3,10 +3,8 @@ package muster.catalog;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -24,6 +22,9 @@ public final class Payload {
 
     /** Where paths find a payload that is one word. */
     public static final String TEXT = "text";
+
+    /** Members of all objects together. */
+    public static final int MOST_FIELDS = 2_000;
 
     static final int DEEPEST = 32;
     static final Json.Members NOTHING = new Json.Members(new LinkedHashMap<>());
@@ -55,7 +56,7 @@ public final class Payload {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new PayloadRefused(RejectionReason.NOT_JSON, "a JSON object was expected");
             }
-            var members = members(parser);
+            var members = new JsonReader(parser).members();
             if (parser.nextToken() != null) {
                 throw new PayloadRefused(RejectionReason.NOT_JSON, "something follows the JSON object");
             }
@@ -101,39 +102,6 @@ public final class Payload {
 
     private static PayloadRefused tooLarge() {
         return new PayloadRefused(RejectionReason.TOO_LARGE, "more than " + LONGEST / 1024 + " KB");
-    }
-
-    private static Json.Members members(JsonParser parser) throws PayloadRefused {
-        var members = new LinkedHashMap<String, Json>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var name = parser.currentName();
-            parser.nextToken();
-            if (members.put(name, value(parser)) != null) {
-                throw new PayloadRefused(RejectionReason.NOT_JSON, "the key " + shorten(name) + " stands twice");
-            }
-        }
-        return new Json.Members(members);
-    }
-
-    private static Json.Items items(JsonParser parser) throws PayloadRefused {
-        var items = new ArrayList<Json>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser));
-        }
-        return new Json.Items(items);
-    }
-
-    private static Json value(JsonParser parser) throws PayloadRefused {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> members(parser);
-            case START_ARRAY -> items(parser);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.NumberText(parser.getString());
-            case VALUE_STRING -> new Json.Text(parser.getString());
-            case VALUE_TRUE -> new Json.Truth(true);
-            case VALUE_FALSE -> new Json.Truth(false);
-            case VALUE_NULL -> new Json.Nothing();
-            default -> throw new PayloadRefused(RejectionReason.NOT_JSON, "the payload ends too early");
-        };
     }
 
     /** The start of a payload that could not be read, whatever its bytes are. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public enum RejectionReason {
     /** The payload is no JSON object, names a key twice, or is nested too deep. */
     NOT_JSON,
-    /** The payload is longer than {@link Payload#LONGEST}. */
+    /** The payload is longer than {@link Payload#LONGEST} or has more than {@link Payload#MOST_FIELDS} fields. */
     TOO_LARGE,
     /** The pack has no mapping for the reported firmware and hardware. */
     NO_MAPPING,

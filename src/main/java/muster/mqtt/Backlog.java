@@ -11,4 +11,8 @@ public interface Backlog {
     /** When the message that has waited longest arrived; null when none waits. */
     @Nullable
     Instant oldest();
+
+    /** What messages have to wait for; null when nothing is in their way. */
+    @Nullable
+    Stall stall();
 }

@@ -60,15 +60,30 @@ class HostilePayloadTest {
     }
 
     @Test
-    void ten_thousand_fields_cost_little_and_a_hundred_are_named() {
-        var fields =
-                IntStream.range(0, 10_000).mapToObj(i -> "\"f" + i + "\":" + i).collect(Collectors.joining(","));
-
+    void two_thousand_fields_cost_little_and_a_hundred_are_named() {
         assertTimeoutPreemptively(QUICK, () -> {
-            var readings = MODEL.read("2.0", "{\"temperature\":21.5," + fields + "}");
+            var readings = MODEL.read("2.0", "{\"temperature\":21.5," + fields(Payload.MOST_FIELDS - 1) + "}");
             assertThat(readings.accepted()).hasSize(1);
             assertThat(readings.unknown()).hasSize(100);
         });
+    }
+
+    @Test
+    void more_fields_than_that_are_refused_as_a_whole_wherever_they_stand() {
+        for (var payload : new String[] {
+            "{\"temperature\":21.5," + fields(Payload.MOST_FIELDS) + "}",
+            "{\"temperature\":21.5,\"deeper\":[{" + fields(10_000) + "}]}"
+        }) {
+            var readings = MODEL.read("2.0", payload);
+            assertThat(readings.accepted()).isEmpty();
+            assertThat(readings.rejected())
+                    .singleElement()
+                    .satisfies(why -> assertThat(why.reason()).isEqualTo(RejectionReason.TOO_LARGE));
+        }
+    }
+
+    private static String fields(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "\"f" + i + "\":" + i).collect(Collectors.joining(","));
     }
 
     @Test

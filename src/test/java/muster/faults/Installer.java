@@ -48,6 +48,11 @@ final class Installer implements AutoCloseable {
                 .filter(receipt -> receipt.length() == 36);
     }
 
+    /** A page as it stands. */
+    String page(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(muster.at(path)).GET()).body();
+    }
+
     private void open(String path) throws IOException, InterruptedException {
         var answer = send(HttpRequest.newBuilder(muster.at(path)).GET());
         var found = TOKEN.matcher(answer.body());

@@ -3,7 +3,6 @@ package muster.faults;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
@@ -31,38 +30,38 @@ final class KillIngest {
 
     private KillIngest() {}
 
-    static Outcome run(Path folder, int kills, int messages, long seed)
+    static Outcome run(Range range, int kills, int messages, long seed)
             throws IOException, SQLException, InterruptedException {
         var random = new Random(seed);
         var slowest = 0.0;
-        try (var range = new Range(folder)) {
-            var devices = Stream.concat(
-                            range.devices(WITH_CLOCK, Range.WITH_CLOCK).stream(),
-                            range.devices(WITHOUT_CLOCK, Range.WITHOUT_CLOCK).stream())
-                    .toList();
-            try (var fleet = new Fleet(range.broker().port(), devices, System.currentTimeMillis() - 86_400_000L)) {
-                fleet.speak();
-                for (var kill = 0; kill < kills; kill++) {
-                    fleet.allow(messages / kills);
-                    TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_MS)); // the moment is chance
-                    range.muster().kill();
-                    var begin = System.nanoTime();
-                    range.muster().start();
-                    slowest = Math.max(slowest, (System.nanoTime() - begin) / 1e9);
-                }
-                fleet.beSilent();
-                await().atMost(Duration.ofMinutes(3)).until(() -> fleet.acknowledged() == fleet.said());
-                await().atMost(Duration.ofMinutes(3))
-                        .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> range.stored() >= fleet.said());
-                var distinct = range.distinctMessages();
-                return new Outcome(
-                        kills,
-                        fleet.acknowledged(),
-                        fleet.acknowledged() - distinct,
-                        range.rowsOfMessages() - distinct,
-                        slowest);
+        var devices = Stream.concat(
+                        range.devices(WITH_CLOCK, Range.WITH_CLOCK).stream(),
+                        range.devices(WITHOUT_CLOCK, Range.WITHOUT_CLOCK).stream())
+                .toList();
+        var before = range.stored();
+        try (var fleet = new Fleet(range.broker().port(), devices, System.currentTimeMillis() - 86_400_000L)) {
+            fleet.speak();
+            for (var kill = 0; kill < kills; kill++) {
+                fleet.allow(messages / kills);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_MS)); // the moment is chance
+                range.muster().kill();
+                var begin = System.nanoTime();
+                range.muster().start();
+                slowest = Math.max(slowest, (System.nanoTime() - begin) / 1e9);
             }
+            await().atMost(Duration.ofMinutes(3)).until(() -> fleet.said() == fleet.allowed());
+            fleet.beSilent();
+            await().atMost(Duration.ofMinutes(3)).until(() -> fleet.acknowledged() == fleet.said());
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> range.stored() >= before + fleet.said());
+            var distinct = range.distinctMessages(devices);
+            return new Outcome(
+                    kills,
+                    fleet.acknowledged(),
+                    fleet.acknowledged() - distinct,
+                    range.rowsOfMessages(devices) - distinct,
+                    slowest);
         }
     }
 }

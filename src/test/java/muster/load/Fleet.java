@@ -1,7 +1,6 @@
 package muster.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class Fleet implements AutoCloseable {
         this.devices = List.copyOf(devices);
         this.firstTime = firstTime;
         for (var device : devices) {
-            mouths.add(new Mouth(port, device.toString(), "muster/v1/" + device + "/telemetry", WINDOW, 256));
+            mouths.add(new Mouth(port, device.toString(), WINDOW, 256));
         }
     }
 
@@ -66,15 +65,16 @@ public final class Fleet implements AutoCloseable {
     private void speakAtEase(int place, Duration pause) {
         var next = System.nanoTime() + pause.toNanos() * place / mouths.size();
         try {
+            var time = 0L;
             for (var number = 0L; !silent; number++, next += pause.toNanos()) {
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-                mouths.get(place).say(payload(System.currentTimeMillis(), place, number));
+                // who was held up says several at once, and still each at a moment of its own
+                time = Math.max(time + 1, System.currentTimeMillis());
+                mouths.get(place).say(payload(time, place, number));
                 said.incrementAndGet();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 
@@ -104,8 +104,6 @@ public final class Fleet implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 

@@ -8,7 +8,12 @@ public interface LoadBroker extends AutoCloseable {
 
     /** Mosquitto where it is installed, else HiveMQ that keeps its messages in memory. */
     static LoadBroker in(Path folder) {
-        return Mosquitto.isInstalled() ? new Mosquitto(folder) : new HiveInMemory();
+        return Mosquitto.isInstalled() ? new Mosquitto(folder) : new Hive(false);
+    }
+
+    /** One that can be stopped and started again and has forgotten nothing. */
+    static LoadBroker thatRemembers(Path folder) {
+        return Mosquitto.isInstalled() ? new Mosquitto(folder) : new Hive(true);
     }
 
     String name();

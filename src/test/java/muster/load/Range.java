@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import muster.demo.PostgresServer;
 import muster.support.Child;
 import muster.support.TestDatabase;
@@ -32,12 +34,18 @@ public final class Range implements AutoCloseable {
                   air_temperature: { from: temperature, unit: Cel }
                   relative_humidity: { from: humidity, unit: "%" }
                   battery_voltage: { from: battery, unit: V }
-              - firmware: "[2.0,)"
+              - firmware: "[2.0,3.0)"
                 observations:
                   air_temperature: { from: temperature, unit: Cel }
                   relative_humidity: { from: humidity, unit: "%" }
                   battery_voltage: { from: battery, unit: V }
                 ignore: [ts]
+              - firmware: "[3.0,)"
+                sequence: { from: n, bits: 32 }
+                observations:
+                  air_temperature: { from: temperature, unit: Cel }
+                  relative_humidity: { from: humidity, unit: "%" }
+                  battery_voltage: { from: battery, unit: V }
             activation:
               firmware: "[1.0,)"
               require: { air_temperature: 1 }
@@ -48,6 +56,10 @@ public final class Range implements AutoCloseable {
                 expect: { air_temperature: 21.5 Cel, relative_humidity: 45.5 %, battery_voltage: 3.1 V }
               - firmware: "2.0"
                 payload: '{"ts":1763892000000,"temperature":21.5,"humidity":45.5,"battery":3.10}'
+                expect: { air_temperature: 21.5 Cel, relative_humidity: 45.5 %, battery_voltage: 3.1 V }
+              - firmware: "3.0"
+                payload: '{"n":7,"temperature":21.5,"humidity":45.5,"battery":3.10}'
+                sequence: 7
                 expect: { air_temperature: 21.5 Cel, relative_humidity: 45.5 %, battery_voltage: 3.1 V }
             """;
 
@@ -60,6 +72,9 @@ public final class Range implements AutoCloseable {
     /** Its messages have no time of their own. */
     public static final String WITHOUT_CLOCK = "2.0";
 
+    /** Its messages have a number and no time. */
+    public static final String WITH_SEQUENCE = "3.0";
+
     private final Path folder;
     private final int postgresPort = Child.freePort();
     private PostgresServer postgres;
@@ -69,21 +84,62 @@ public final class Range implements AutoCloseable {
 
     /** Starts all three; the database is new. */
     public Range(Path folder) throws IOException, SQLException {
+        this(folder, LoadBroker.in(folder));
+    }
+
+    /** With a broker of one's choice. */
+    public Range(Path folder, LoadBroker broker) throws IOException, SQLException {
         Files.createDirectories(folder.resolve("packs"));
-        Files.writeString(folder.resolve("packs").resolve("load.yaml"), PACK);
+        Files.writeString(pack(folder), PACK);
         this.folder = folder;
+        this.broker = broker;
         postgres = startPostgres();
         try (var connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("create database muster");
         }
-        broker = LoadBroker.in(folder);
         broker.start();
         gcLog = folder.resolve("gc.log");
-        muster = new Child(
-                folder,
-                List.of("-Xmx512m", "-Xlog:gc:file=" + gcLog.toAbsolutePath()),
+        muster = muster(folder, "muster-bridge", "-Xlog:gc:file=" + gcLog.toAbsolutePath());
+        muster.start();
+    }
+
+    private static Path pack(Path folder) {
+        return folder.resolve("packs").resolve("load.yaml");
+    }
+
+    /** The pack of the devices, which may be written anew. */
+    public Path pack() {
+        return pack(folder);
+    }
+
+    /** One more Muster, not started yet, on the same database and at the same broker. */
+    public Child another(String clientId) throws IOException {
+        return muster(Files.createDirectories(folder.resolve("another-" + clientId)), clientId, "-XX:+UseSerialGC");
+    }
+
+    /** One that does not share, and so lives through a restart of the broker; the usual one has to be away. */
+    public Child alone() throws IOException {
+        return muster(Files.createDirectories(folder.resolve("alone")), "muster-alone", "-Dmuster.mqtt.shared=false");
+    }
+
+    /**
+     * Lets the broker forget an instance that is gone for good: some brokers give a session its share of the messages
+     * as long as they remember it, whether anybody is there or not.
+     */
+    public void forget(String clientId) throws IOException {
+        for (var part : List.of("-1", "-2", "-out")) {
+            new Mouth(broker.port(), clientId + part, 1, 1).close();
+        }
+    }
+
+    private Child muster(Path itsFolder, String clientId, String option) {
+        return new Child(
+                itsFolder,
+                List.of("-Xmx512m", option),
                 Map.of(
+                        "muster.mqtt.client-id",
+                        clientId,
                         "spring.datasource.url",
                         address("muster"),
                         "spring.datasource.username",
@@ -96,7 +152,6 @@ public final class Range implements AutoCloseable {
                         "mqtt://127.0.0.1:" + broker.port(),
                         "muster.packs.folder",
                         folder.resolve("packs").toString()));
-        muster.start();
     }
 
     private PostgresServer startPostgres() {
@@ -145,6 +200,22 @@ public final class Range implements AutoCloseable {
     /** How many different messages have their value in the table; each value of this quantity says which message it is. */
     public long distinctMessages() throws SQLException {
         return number("select count(distinct (s.device_id, o.value)) from telemetry.observation o" + TEMPERATURES);
+    }
+
+    /** How many different messages of these devices are in the table. */
+    public long distinctMessages(List<UUID> devices) throws SQLException {
+        return number("select count(distinct (s.device_id, o.value)) from telemetry.observation o" + TEMPERATURES
+                + of(devices));
+    }
+
+    /** How many rows these devices have of the quantity that tells messages apart. */
+    public long rowsOfMessages(List<UUID> devices) throws SQLException {
+        return number("select count(*) from telemetry.observation o" + TEMPERATURES + of(devices));
+    }
+
+    /** The condition that a series is one of these devices'. */
+    public static String of(Collection<UUID> devices) {
+        return devices.stream().map(UUID::toString).collect(Collectors.joining("','", " and s.device_id in ('", "')"));
     }
 
     public long rowsOfMessages() throws SQLException {

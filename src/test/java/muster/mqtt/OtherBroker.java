@@ -19,22 +19,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A broker that is none of Muster's: it lets everybody in, forgets when it stops, and tells Muster nothing. */
+/** A broker that is none of Muster's: it lets everybody in, forgets when it stops unless told otherwise, and tells Muster nothing. */
 public final class OtherBroker implements ExtensionMain, SimpleAuthenticator {
 
     private final Path folder;
     private final int port;
+    private final String persistence;
     private @Nullable EmbeddedHiveMQ hive;
 
-    private OtherBroker(Path folder, int port) {
+    private OtherBroker(Path folder, int port, String persistence) {
+        this.persistence = persistence;
         this.folder = folder;
         this.port = port;
     }
 
     public static OtherBroker start() {
+        return start("in-memory");
+    }
+
+    /** One that remembers what it was told when it is closed and opened again. */
+    public static OtherBroker startOnDisk() {
+        return start("file");
+    }
+
+    private static OtherBroker start(String persistence) {
         try {
             var folders = Files.createDirectories(Path.of("target", "test-data"));
-            var broker = new OtherBroker(Files.createTempDirectory(folders, "other-broker"), freePort());
+            var broker = new OtherBroker(Files.createTempDirectory(folders, "other-broker"), freePort(), persistence);
             broker.open();
             return broker;
         } catch (IOException failure) {
@@ -63,13 +74,13 @@ public final class OtherBroker implements ExtensionMain, SimpleAuthenticator {
                     <hivemq>
                       <listeners><tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener></listeners>
                       <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
-                      <persistence><mode>in-memory</mode></persistence>
+                      <persistence><mode>%s</mode></persistence>
                       <mqtt>
                         <queued-messages><max-queue-size>10000000</max-queue-size></queued-messages>
                         <receive-maximum><server-receive-maximum>65535</server-receive-maximum></receive-maximum>
                       </mqtt>
                     </hivemq>
-                    """.formatted(port));
+                    """.formatted(port, persistence));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -106,6 +106,11 @@ public final class Child implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + httpPort + path);
     }
 
+    /** What it wrote to its terminal. */
+    public Path log() {
+        return folder.resolve("log");
+    }
+
     private boolean isAlive() {
         return Objects.requireNonNull(process).isAlive();
     }

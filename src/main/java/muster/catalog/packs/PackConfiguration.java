@@ -11,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class PackConfiguration {
 
     @Bean
-    DeviceModels deviceModels(@Value("${muster.packs.folder:}") String folder) {
-        return Packs.load(folder.isBlank() ? null : Path.of(folder));
+    FolderAtStart folderAtStart(@Value("${muster.packs.folder:}") String folder) {
+        return new FolderAtStart(folder.isBlank() ? null : Path.of(folder));
+    }
+
+    @Bean
+    DeviceModels deviceModels(FolderAtStart folder) {
+        return Packs.beside(folder.packs());
     }
 }

@@ -17,9 +17,11 @@ public final class Packs {
 
     /** What ships with Muster, and what lies in the operator's folder if one is named. */
     public static DeviceModels load(@Nullable Path folder) {
-        var shipped = PackFiles.shipped();
-        return read(Stream.concat(shipped.stream(), folder == null ? Stream.of() : PackFiles.in(folder).stream())
-                .toList());
+        return beside(new FolderAtStart(folder).packs());
+    }
+
+    static DeviceModels beside(List<PackText> own) {
+        return read(Stream.concat(PackFiles.shipped().stream(), own.stream()).toList());
     }
 
     static DeviceModels read(List<PackText> files) {

@@ -22,16 +22,26 @@ final class BatchDelivery {
 
     private final Consumer<List<InboundMessage>> handler;
     private final SpoiledPile spoiled;
+    private final Stalls stalls;
     private final CountDownLatch stopping;
 
-    BatchDelivery(Consumer<List<InboundMessage>> handler, SpoiledPile spoiled, CountDownLatch stopping) {
+    BatchDelivery(Consumer<List<InboundMessage>> handler, SpoiledPile spoiled, Stalls stalls, CountDownLatch stopping) {
         this.handler = handler;
         this.spoiled = spoiled;
+        this.stalls = stalls;
         this.stopping = stopping;
     }
 
     /** Returns when each message is handled, set aside, or no longer waited for. */
     void deliver(List<Parcel> batch) throws InterruptedException {
+        try {
+            attempt(batch);
+        } finally {
+            stalls.end(batch);
+        }
+    }
+
+    private void attempt(List<Parcel> batch) throws InterruptedException {
         var troubles = 0;
         var failures = 0;
         while (true) {
@@ -46,6 +56,7 @@ final class BatchDelivery {
             } catch (RuntimeException | Error failure) {
                 if (Trouble.passes(failure)) {
                     troubles++;
+                    stalls.begin(batch, failure);
                     log.atLevel(troubles == 1 ? Level.WARN : Level.DEBUG)
                             .log("{} messages have to wait: {}", awaited.size(), failure.toString());
                     pause(AFTER_TROUBLE.after(troubles));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,19 @@ final class Batches {
 
     private final List<LinkedBlockingQueue<Parcel>> waiting =
             Stream.generate(LinkedBlockingQueue<Parcel>::new).limit(WRITERS).toList();
+    /** What each writer is at. */
+    private final AtomicReferenceArray<List<Parcel>> inHand = new AtomicReferenceArray<>(WRITERS);
+
     private final CountDownLatch idle = new CountDownLatch(WRITERS);
     private final Work work;
     private volatile boolean stopping;
 
     Batches(String name, Work work) {
         this.work = work;
-        IntStream.range(0, WRITERS)
-                .forEach(number ->
-                        Thread.ofPlatform().daemon().name(name + "-" + number).start(() -> write(waiting.get(number))));
+        IntStream.range(0, WRITERS).forEach(number -> {
+            inHand.set(number, List.of());
+            Thread.ofPlatform().daemon().name(name + "-" + number).start(() -> write(number));
+        });
     }
 
     void add(Parcel parcel) {
@@ -51,14 +56,18 @@ final class Batches {
     }
 
     int waiting() {
-        return waiting.stream().mapToInt(LinkedBlockingQueue::size).sum();
+        return IntStream.range(0, WRITERS)
+                .map(writer -> waiting.get(writer).size() + inHand.get(writer).size())
+                .sum();
     }
 
     @Nullable
     Instant oldest() {
-        return waiting.stream()
-                .map(LinkedBlockingQueue::peek)
-                .filter(parcel -> parcel != null)
+        return IntStream.range(0, WRITERS)
+                .boxed()
+                .flatMap(writer -> Stream.concat(
+                        inHand.get(writer).stream().limit(1),
+                        Stream.ofNullable(waiting.get(writer).peek())))
                 .map(parcel -> parcel.inbound().receivedAt())
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -77,7 +86,8 @@ final class Batches {
         }
     }
 
-    private void write(LinkedBlockingQueue<Parcel> queue) {
+    private void write(int writer) {
+        var queue = waiting.get(writer);
         try {
             while (!stopping) {
                 var first = queue.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
@@ -85,7 +95,9 @@ final class Batches {
                     var batch = new ArrayList<Parcel>();
                     batch.add(first);
                     queue.drainTo(batch, MOST_AT_ONCE - 1);
+                    inHand.set(writer, batch);
                     attempt(batch);
+                    inHand.set(writer, List.of());
                 }
             }
         } catch (InterruptedException stopped) {

@@ -26,11 +26,13 @@ final class Bridge implements SmartLifecycle {
     private final List<Keeper> ears;
     private volatile boolean running;
 
-    Bridge(Line line, Deliveries deliveries, Outbound outbound) {
+    Bridge(Line line, Deliveries deliveries, Outbound outbound, Rivals rivals) {
         this.line = line;
         this.deliveries = deliveries;
         mouth = outbound.keeper();
-        ears = line.ears().stream().map(id -> new Keeper(id, () -> open(id))).toList();
+        ears = line.ears().stream()
+                .map(id -> new Keeper(id, rivals, () -> open(id)))
+                .toList();
     }
 
     /**

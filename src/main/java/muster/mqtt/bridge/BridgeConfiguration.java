@@ -14,13 +14,18 @@ import org.springframework.context.annotation.Configuration;
 class BridgeConfiguration {
 
     @Bean
-    Outbound publisher(Line line) {
-        return new Outbound(line);
+    Rivals rivals(InstantSource clock) {
+        return new Rivals(clock);
     }
 
     @Bean
-    Bridge bridge(Line line, Outbound outbound, Deliveries deliveries) {
-        return new Bridge(line, deliveries, outbound);
+    Outbound publisher(Line line, Rivals rivals) {
+        return new Outbound(line, rivals);
+    }
+
+    @Bean
+    Bridge bridge(Line line, Outbound outbound, Deliveries deliveries, Rivals rivals) {
+        return new Bridge(line, deliveries, outbound, rivals);
     }
 
     @Bean

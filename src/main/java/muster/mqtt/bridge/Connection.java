@@ -40,6 +40,7 @@ final class Connection implements AutoCloseable {
     private final AttentiveClient client;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Semaphore window;
+    private volatile boolean takenOver;
 
     private Connection(String server, String clientId, MqttConnectionOptions options, Inbox inbox)
             throws MqttException {
@@ -124,6 +125,15 @@ final class Connection implements AutoCloseable {
 
     boolean isOpen() {
         return ended.getCount() > 0;
+    }
+
+    void takenOver() {
+        takenOver = true;
+    }
+
+    /** Whether it ended because another client came under its name. */
+    boolean wasTakenOver() {
+        return takenOver;
     }
 
     void end() {

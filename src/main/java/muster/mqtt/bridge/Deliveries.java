@@ -19,6 +19,7 @@ import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
 import muster.mqtt.MessageHandler;
 import muster.mqtt.MessageListener;
+import muster.mqtt.Stall;
 import muster.mqtt.Topics;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Deliveries implements Backlog {
     private final Map<Leaf, BatchHandler> batchHandlers;
     private final List<MessageListener> listeners;
     private final SpoiledPile spoiled;
+    private final Stalls stalls;
     private final Receipts receipts;
     private final Room room = new Room();
     /** What waits is bounded by the receive maximum: the broker holds back what is more. */
@@ -56,6 +58,7 @@ final class Deliveries implements Backlog {
         this.handlers = handlers.stream().collect(toUnmodifiableMap(MessageHandler::leaf, identity()));
         this.batchHandlers = batchHandlers.stream().collect(toUnmodifiableMap(BatchHandler::leaf, identity()));
         this.spoiled = spoiled;
+        this.stalls = new Stalls(clock);
         this.receipts = new Receipts(clock);
     }
 
@@ -70,7 +73,7 @@ final class Deliveries implements Backlog {
                 leaf,
                 new Batches(
                         "muster-" + leaf.text(),
-                        new BatchDelivery(messages -> hand(messages, handler), spoiled, stopping)::deliver)));
+                        new BatchDelivery(messages -> hand(messages, handler), spoiled, stalls, stopping)::deliver)));
     }
 
     void arrived(Connection connection, String topic, MqttMessage message, boolean sentBefore) {
@@ -83,7 +86,7 @@ final class Deliveries implements Backlog {
         var inbound = inbound(known.get(), topic, connection, message, sentBefore);
         var batch = batches.get(inbound.leaf());
         if (batch == null) {
-            var delivery = new Delivery(connection, message, inbound, this::hand, spoiled, () -> isStopping());
+            var delivery = new Delivery(connection, message, inbound, this::hand, spoiled, stalls, () -> isStopping());
             lanes.run(inbound.device(), delivery);
             return;
         }
@@ -141,6 +144,11 @@ final class Deliveries implements Backlog {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    @Override
+    public @Nullable Stall stall() {
+        return stalls.longest();
     }
 
     private InboundMessage inbound(

@@ -25,6 +25,7 @@ final class Delivery implements Lanes.Work {
     private final InboundMessage inbound;
     private final Consumer<InboundMessage> handler;
     private final SpoiledPile spoiled;
+    private final Stalls stalls;
     private final BooleanSupplier isStopping;
     private int failures;
     private int troubles;
@@ -35,12 +36,14 @@ final class Delivery implements Lanes.Work {
             InboundMessage inbound,
             Consumer<InboundMessage> handler,
             SpoiledPile spoiled,
+            Stalls stalls,
             BooleanSupplier isStopping) {
         this.connection = connection;
         this.message = message;
         this.inbound = inbound;
         this.handler = handler;
         this.spoiled = spoiled;
+        this.stalls = stalls;
         this.isStopping = isStopping;
     }
 
@@ -48,6 +51,7 @@ final class Delivery implements Lanes.Work {
     @Override
     public @Nullable Duration attempt() {
         if (!connection.isOpen() || isStopping.getAsBoolean()) {
+            stalls.end(this);
             return null;
         }
         try {
@@ -58,6 +62,7 @@ final class Delivery implements Lanes.Work {
                 return pause;
             }
         }
+        stalls.end(this);
         connection.acknowledge(message);
         return null;
     }
@@ -65,6 +70,7 @@ final class Delivery implements Lanes.Work {
     private @Nullable Duration pauseAfter(Throwable failure) {
         if (Trouble.passes(failure)) {
             troubles++;
+            stalls.begin(this, failure);
             log.atLevel(troubles == 1 ? Level.WARN : Level.DEBUG)
                     .log("{} has to wait: {}", inbound, failure.toString());
             return AFTER_TROUBLE.after(troubles);

@@ -25,14 +25,16 @@ final class Keeper {
 
     private final String name;
     private final Opening opening;
+    private final Rivals rivals;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CompletableFuture<@Nullable MqttException> firstAttempt = new CompletableFuture<>();
     private volatile CompletableFuture<Connection> current = new CompletableFuture<>();
     private @Nullable Thread thread;
     private boolean away;
 
-    Keeper(String name, Opening opening) {
+    Keeper(String name, Rivals rivals, Opening opening) {
         this.name = name;
+        this.rivals = rivals;
         this.opening = opening;
     }
 
@@ -88,6 +90,7 @@ final class Keeper {
         }
     }
 
+    /** True when the next attempt may follow soon. Who was pushed out does not push back at once. */
     private boolean keepOne() throws InterruptedException {
         try (var connection = opening.open()) {
             sayConnected();
@@ -98,8 +101,7 @@ final class Keeper {
             }
             current = new CompletableFuture<>();
             if (stopping.getCount() > 0) {
-                away = true;
-                log.warn("{} has lost the broker", name);
+                return hasLost(connection);
             }
             return true;
         } catch (MqttException failure) {
@@ -108,6 +110,16 @@ final class Keeper {
             firstAttempt.complete(failure);
             return false;
         }
+    }
+
+    private boolean hasLost(Connection connection) {
+        away = true;
+        if (connection.wasTakenOver()) {
+            rivals.met(name);
+            return false;
+        }
+        log.warn("{} has lost the broker", name);
+        return true;
     }
 
     /** Word of a connection matters when there was none before. */

@@ -21,9 +21,9 @@ final class Outbound implements Publisher {
 
     private final Keeper keeper;
 
-    Outbound(Line line) {
+    Outbound(Line line, Rivals rivals) {
         var id = line.mouth();
-        keeper = new Keeper(id, () -> Connection.open(line, id, options(), Connection.DEAF));
+        keeper = new Keeper(id, rivals, () -> Connection.open(line, id, options(), Connection.DEAF));
     }
 
     Keeper keeper() {

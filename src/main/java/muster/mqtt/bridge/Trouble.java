@@ -37,6 +37,17 @@ public final class Trouble {
                 .anyMatch(Trouble::isPassing);
     }
 
+    /** What the database answered, as far as it did. */
+    static @Nullable String stateOf(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static boolean isPassing(Throwable cause) {
         return PASSING.stream().anyMatch(kind -> kind.isInstance(cause))
                 || (cause instanceof SQLException refused && isPassing(refused.getSQLState()));

@@ -55,7 +55,8 @@ final class ExternalBroker implements Broker, Line {
 
     @Override
     public List<String> ears() {
-        return List.of(settings.clientId() + "-1", settings.clientId() + "-2");
+        var first = settings.clientId() + "-1";
+        return settings.shared() ? List.of(first, settings.clientId() + "-2") : List.of(first);
     }
 
     @Override

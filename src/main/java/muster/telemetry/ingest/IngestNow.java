@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param oldest how long the oldest message has waited; null when none waits
  * @param lag between receipt and now of the newest message that is kept; null before the first
- * @param missing days for which a partition is missing, of today and tomorrow
  * @param hoursToSum hours of series that are over and not summed up
  */
 public record IngestNow(
@@ -22,8 +21,8 @@ public record IngestNow(
         @Nullable Duration oldest,
         @Nullable Duration lag,
         List<Refused> refused,
-        List<java.time.LocalDate> missing,
-        long hoursToSum) {
+        long hoursToSum,
+        Conditions conditions) {
 
     /** Quarantined in the last 24 hours for one reason, with the device that was the newest. */
     public record Refused(
@@ -32,6 +31,11 @@ public record IngestNow(
             Instant newest,
             @Nullable DeviceId device,
             @Nullable String serial) {}
+
+    /** Whether another instance has our name at the broker. */
+    public boolean hasNamesake() {
+        return conditions.hasNamesake(at);
+    }
 
     /** Whether messages wait longer than anybody would expect. */
     public boolean isBehind() {

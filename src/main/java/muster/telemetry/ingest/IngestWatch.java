@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import muster.catalog.PacksInUse;
 import muster.mqtt.Backlog;
+import muster.mqtt.Namesakes;
 import muster.mqtt.Publisher;
 import muster.shared.DeviceId;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,24 @@ public class IngestWatch {
     private final Flow flow;
     private final Backlog backlog;
     private final Publisher publisher;
+    private final Namesakes namesakes;
+    private final PacksInUse packs;
     private final Clock clock;
 
-    IngestWatch(JdbcClient jdbc, Flow flow, Backlog backlog, Publisher publisher, Clock clock) {
+    IngestWatch(
+            JdbcClient jdbc,
+            Flow flow,
+            Backlog backlog,
+            Publisher publisher,
+            Namesakes namesakes,
+            PacksInUse packs,
+            Clock clock) {
         this.jdbc = jdbc;
         this.flow = flow;
         this.backlog = backlog;
         this.publisher = publisher;
+        this.namesakes = namesakes;
+        this.packs = packs;
         this.clock = clock;
     }
 
@@ -49,8 +62,8 @@ public class IngestWatch {
                 since(backlog.oldest(), now),
                 since(newestKept(now), now),
                 refused(now),
-                missing(now),
-                hoursToSum(now));
+                hoursToSum(now),
+                new Conditions(missing(now), backlog.stall(), packs.outdated(), namesakes.lastMet(), instances()));
     }
 
     private static @Nullable Duration since(@Nullable Instant moment, Instant now) {
@@ -94,9 +107,18 @@ public class IngestWatch {
 
     private boolean hasPartitions(LocalDate day) {
         return jdbc.sql("""
-                select bool_and(to_regclass('telemetry.' || parent || '_' || to_char(:day::date, 'YYYYMMDD')) is not null)
-                from unnest(array['observation', 'raw', 'rejected']) parent
+                select bool_and(to_regclass('telemetry.' || parent || '_' || to_char(:day::date, form)) is not null)
+                from (values ('observation', 'YYYYMMDD'), ('raw', 'YYYYMMDD'), ('rejected', 'YYYYMMDD'),
+                             ('hourly', 'YYYYMM')) p(parent, form)
                 """).param("day", day).query(Boolean.class).single();
+    }
+
+    /** Each instance gives its connections a name of its own (application.yaml). */
+    private int instances() {
+        return jdbc.sql("""
+                select count(distinct application_name) from pg_stat_activity
+                where datname = current_database() and application_name like 'muster-%'
+                """).query(Integer.class).single();
     }
 
     private long hoursToSum(Instant now) {

@@ -25,6 +25,7 @@ public class Intake {
     private final TakenLately takenLately;
     private final Profiles profiles;
     private final Reader reader;
+    private final Repeats repeats;
     private final BatchWriter writer;
     private final Partitions partitions;
     private final Flow flow;
@@ -36,6 +37,7 @@ public class Intake {
             TakenLately takenLately,
             Profiles profiles,
             Reader reader,
+            Repeats repeats,
             BatchWriter writer,
             Partitions partitions,
             Flow flow,
@@ -45,6 +47,7 @@ public class Intake {
         this.takenLately = takenLately;
         this.profiles = profiles;
         this.reader = reader;
+        this.repeats = repeats;
         this.writer = writer;
         this.partitions = partitions;
         this.flow = flow;
@@ -70,26 +73,29 @@ public class Intake {
     }
 
     private void attempt(List<Arrived> messages) {
-        var taken = transaction.execute(status -> takeInOne(messages));
-        if (taken != null) {
-            writer.remember(taken, clock.instant());
-            flow.count(taken, clock.instant());
+        var done = transaction.execute(status -> takeInOne(messages));
+        if (done != null) {
+            writer.remember(done.taken(), clock.instant());
+            repeats.remember(done.messages());
+            flow.count(done.taken(), clock.instant());
         }
     }
 
-    private BatchWriter.Taken takeInOne(List<Arrived> messages) {
+    private record Done(BatchWriter.Taken taken, List<Understood> messages) {}
+
+    private Done takeInOne(List<Arrived> messages) {
         var fresh = takenLately.newOnes(messages);
         if (fresh.isEmpty()) {
-            return BatchWriter.Taken.NOTHING;
+            return new Done(BatchWriter.Taken.NOTHING, List.of());
         }
         Map<DeviceId, Profile> known =
                 profiles.of(fresh.stream().map(Arrived::device).collect(Collectors.toSet()));
-        var understood = fresh.stream()
+        var understood = repeats.sift(fresh.stream()
                 .map(message -> reader.read(message, known.get(message.device())))
-                .toList();
+                .toList());
         var taken = writer.write(understood, clock.instant());
         tell(understood);
-        return taken;
+        return new Done(taken, understood);
     }
 
     private void tell(List<Understood> messages) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import muster.catalog.Payload;
 import muster.shared.DeviceId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ final class NamedDevice {
 
     /** Makers use the word too, for names of their own; those are none of ours. */
     static Optional<DeviceId> in(byte[] payload) {
-        if (!maySayIt(payload)) {
+        if (payload.length > Payload.LONGEST || !maySayIt(payload)) {
             return Optional.empty();
         }
         try {

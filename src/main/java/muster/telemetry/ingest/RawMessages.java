@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import muster.catalog.Payload;
 import muster.shared.DeviceId;
 
 /**
@@ -24,8 +25,8 @@ import muster.shared.DeviceId;
  */
 final class RawMessages {
 
-    /** Of what is longer, which no mapping reads, this much is kept as evidence. */
-    static final int MOST_KEPT = 256 * 1024;
+    /** Of what is longer than any mapping reads, this much is kept as evidence. */
+    static final int MOST_KEPT_OF_TOO_LONG = 4 * 1024;
 
     private RawMessages() {}
 
@@ -35,7 +36,7 @@ final class RawMessages {
         try (var out = new DataOutputStream(new DeflaterOutputStream(packed, deflater, 8192))) {
             for (var message : messages) {
                 var id = message.device().value();
-                var length = Math.min(message.payload().length, MOST_KEPT);
+                var length = lengthKept(message.payload());
                 out.writeLong(id.getMostSignificantBits());
                 out.writeLong(id.getLeastSignificantBits());
                 out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, message.receivedAt()));
@@ -48,6 +49,10 @@ final class RawMessages {
             deflater.end();
         }
         return packed.toByteArray();
+    }
+
+    private static int lengthKept(byte[] payload) {
+        return payload.length > Payload.LONGEST ? MOST_KEPT_OF_TOO_LONG : payload.length;
     }
 
     static List<RawMessage> unpack(byte[] packed) {

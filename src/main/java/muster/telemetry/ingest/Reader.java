@@ -35,7 +35,7 @@ class Reader {
         }
         var named = NamedDevice.in(message.payload()).filter(other -> !other.equals(profile.device()));
         if (named.isPresent()) {
-            return new Understood(message, List.of(), List.of(anotherDevice(named.get())), named.get());
+            return new Understood(message, List.of(), List.of(anotherDevice(named.get())), named.get(), null);
         }
         var model = models.find(ModelKey.of(profile.model())).orElse(null);
         if (model == null) {
@@ -66,7 +66,7 @@ class Reader {
         }
         var rejected = new ArrayList<>(readings.rejected());
         time.doubt().ifPresent(rejected::add);
-        return new Understood(message, values, rejected, null);
+        return new Understood(message, values, rejected, null, Repeats.printOf(message, readings.imprint(), time));
     }
 
     private static Rejected anotherDevice(DeviceId named) {

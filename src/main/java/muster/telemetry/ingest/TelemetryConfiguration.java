@@ -16,11 +16,14 @@ class TelemetryConfiguration {
 
     @Bean
     RecurringTask<Void> telemetryPartitions(Partitions partitions) {
-        return Tasks.recurring("telemetry.partitions", FixedDelay.ofHours(6))
-                .execute((task, context) -> ActorContext.run(Actor.system("partitions"), () -> {
-                    partitions.makeAll();
-                    partitions.dropOld();
-                }));
+        return Tasks.recurring("telemetry.partitions", FixedDelay.ofMinutes(1))
+                .execute((task, context) -> partitions.makeAll());
+    }
+
+    @Bean
+    RecurringTask<Void> telemetryRetention(Partitions partitions) {
+        return Tasks.recurring("telemetry.retention", FixedDelay.ofHours(6))
+                .execute((task, context) -> ActorContext.run(Actor.system("partitions"), partitions::dropOld));
     }
 
     @Bean

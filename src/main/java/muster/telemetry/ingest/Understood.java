@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
  * What became of one message.
  *
  * @param named the other device that its payload names, when it was refused for that
+ * @param print by what it is known again when its device says it twice; null where its time does that, or nothing can
  */
 record Understood(
         Arrived message,
         List<Value> values,
         List<Rejected> rejected,
-        @Nullable DeviceId named) {
+        @Nullable DeviceId named,
+        @Nullable Long print) {
 
     static Understood refused(Arrived message, Rejected why) {
-        return new Understood(message, List.of(), List.of(why), null);
+        return new Understood(message, List.of(), List.of(why), null, null);
+    }
+
+    /** Nothing of it counts: it was said before. */
+    Understood asRepeat() {
+        return new Understood(message, List.of(), List.of(), null, null);
     }
 }

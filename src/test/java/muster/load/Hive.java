@@ -4,13 +4,20 @@ import muster.mqtt.OtherBroker;
 import org.jspecify.annotations.Nullable;
 
 /** HiveMQ inside the test's process. */
-final class HiveInMemory implements LoadBroker {
+final class Hive implements LoadBroker {
+
+    private final boolean onDisk;
 
     private @Nullable OtherBroker broker;
 
+    /** In memory it is quick, on the disk it remembers. */
+    Hive(boolean onDisk) {
+        this.onDisk = onDisk;
+    }
+
     @Override
     public String name() {
-        return "HiveMQ in memory";
+        return onDisk ? "HiveMQ on disk" : "HiveMQ in memory";
     }
 
     @Override
@@ -24,7 +31,7 @@ final class HiveInMemory implements LoadBroker {
     @Override
     public void start() {
         if (broker == null) {
-            broker = OtherBroker.start();
+            broker = onDisk ? OtherBroker.startOnDisk() : OtherBroker.start();
         } else {
             broker.open();
         }
