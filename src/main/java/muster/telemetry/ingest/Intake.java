@@ -9,6 +9,7 @@ import muster.access.ActorContext;
 import muster.shared.DeviceId;
 import muster.telemetry.AnotherDeviceNamed;
 import muster.telemetry.ReadingsArrived;
+import muster.telemetry.lessons.LessonBook;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,7 @@ public class Intake {
     private final TakenLately takenLately;
     private final Profiles profiles;
     private final Reader reader;
+    private final LessonBook lessons;
     private final BatchWriter writer;
     private final Partitions partitions;
     private final Flow flow;
@@ -36,6 +38,7 @@ public class Intake {
             TakenLately takenLately,
             Profiles profiles,
             Reader reader,
+            LessonBook lessons,
             BatchWriter writer,
             Partitions partitions,
             Flow flow,
@@ -45,6 +48,7 @@ public class Intake {
         this.takenLately = takenLately;
         this.profiles = profiles;
         this.reader = reader;
+        this.lessons = lessons;
         this.writer = writer;
         this.partitions = partitions;
         this.flow = flow;
@@ -82,10 +86,11 @@ public class Intake {
         if (fresh.isEmpty()) {
             return BatchWriter.Taken.NOTHING;
         }
+        var held = lessons.held();
         Map<DeviceId, Profile> known =
                 profiles.of(fresh.stream().map(Arrived::device).collect(Collectors.toSet()));
         var understood = fresh.stream()
-                .map(message -> reader.read(message, known.get(message.device())))
+                .map(message -> reader.read(message, known.get(message.device()), held))
                 .toList();
         var taken = writer.write(understood, clock.instant());
         tell(understood);
