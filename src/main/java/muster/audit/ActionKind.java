@@ -17,7 +17,7 @@ public enum ActionKind {
         return switch (this) {
             case DEVICES -> Set.of("device", "batch");
             case SECRETS -> Set.of("credential", "claim-code", "handover");
-            case SETTINGS -> Set.of("configuration", "command");
+            case SETTINGS -> Set.of("configuration", "command", "field");
             case PLACES -> Set.of("customer", "site", "asset", "position", "tenure", "sample");
             case JOBS -> Set.of("job");
             case PEOPLE -> Set.of("user", "firm");

@@ -46,7 +46,8 @@ public class StoryText implements Stories {
             "user", "/users/",
             "firm", "/firms/",
             "job", "/jobs/",
-            "batch", "/batches/");
+            "batch", "/batches/",
+            "field", "/inbox/");
 
     /** Where the words for values of a name stand, whoever put them there. */
     private static final Map<String, String> WORDS = Map.of(

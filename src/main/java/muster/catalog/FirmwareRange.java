@@ -58,6 +58,11 @@ public record FirmwareRange(
         return isAboveFrom(version) && isBelowTo(version);
     }
 
+    /** A version that nobody knows, which is null, is among all versions and in no narrower range. */
+    public boolean holdsFor(@Nullable FirmwareVersion version) {
+        return version == null ? equals(ALL) : contains(version);
+    }
+
     private boolean isAboveFrom(FirmwareVersion version) {
         return from == null || (fromIncluded ? version.compareTo(from) >= 0 : version.compareTo(from) > 0);
     }

@@ -27,14 +27,38 @@ public final class KnownFields {
         here.isKnown = true;
     }
 
-    /** Paths of all values that nobody taught Muster, in the order of the payload. */
-    List<String> unknownIn(Json payload) {
-        var unknown = new ArrayList<String>();
+    /** All values that nobody taught Muster, in the order of the payload. */
+    List<UnknownField> unknownIn(Json payload) {
+        var unknown = new ArrayList<UnknownField>();
         collect(payload, root, "", unknown);
         return unknown;
     }
 
-    private static void collect(Json value, @Nullable Branch known, String path, List<String> unknown) {
+    /** Every value of a payload with its place, as far as they are named; none of what cannot be read. */
+    public static List<UnknownField> all(byte[] payload) {
+        try {
+            return new KnownFields(List.of()).unknownIn(Payload.parse(payload));
+        } catch (Payload.PayloadRefused refused) {
+            return List.of();
+        }
+    }
+
+    /** True when something at this place, or over it, is known. */
+    boolean knows(ValuePath path) {
+        @Nullable Branch here = root;
+        for (var step : path.steps()) {
+            here = here.children.get(step);
+            if (here == null) {
+                return false;
+            }
+            if (here.isKnown) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void collect(Json value, @Nullable Branch known, String path, List<UnknownField> unknown) {
         if ((known != null && known.isKnown) || unknown.size() >= MOST_UNKNOWN) {
             return;
         }
@@ -46,12 +70,12 @@ public final class KnownFields {
                     step(items.get(place), known, path, place, unknown);
                 }
             }
-            default -> unknown.add(path);
+            default -> unknown.add(new UnknownField(path, value));
         }
     }
 
     /** The text of a path is only made where something unknown may follow. */
-    private static void step(Json value, @Nullable Branch known, String path, Object step, List<String> unknown) {
+    private static void step(Json value, @Nullable Branch known, String path, Object step, List<UnknownField> unknown) {
         var branch = known == null ? null : known.at(step, value);
         if ((branch == null || !branch.isKnown) && unknown.size() < MOST_UNKNOWN) {
             collect(value, branch, ValuePath.join(path, step), unknown);

@@ -71,6 +71,22 @@ public final class Mapping {
                 .toList());
     }
 
+    /** The same with what people taught Muster beside the pack: more sources, and fields that nobody wants. */
+    public Mapping with(Collection<Source> taught, Collection<ValuePath> unwanted) {
+        return new Mapping(
+                revision,
+                scope,
+                envelope,
+                channels,
+                Stream.concat(sources.stream(), taught.stream()).toList(),
+                Stream.concat(ignored.stream(), unwanted.stream()).toList());
+    }
+
+    /** True when this place is read, or ignored. */
+    public boolean knows(ValuePath path) {
+        return known.knows(path);
+    }
+
     private static Stream<ValuePath> pathsOf(Source source) {
         var declared = source.declared();
         return Stream.concat(
@@ -125,12 +141,10 @@ public final class Mapping {
         return ignored;
     }
 
-    /** Null asks for whatever hardware; a version that nobody knows is among all versions and in no narrower range. */
+    /** Null asks for whatever hardware. */
     boolean isFor(@Nullable String revision, @Nullable FirmwareVersion version) {
-        var fits = version == null
-                ? firmware().equals(FirmwareRange.ALL)
-                : firmware().contains(version);
-        return fits && (revision == null || hardware().isEmpty() || hardware().contains(revision));
+        return firmware().holdsFor(version)
+                && (revision == null || hardware().isEmpty() || hardware().contains(revision));
     }
 
     Readings read(Json.Members payload) {

@@ -105,6 +105,8 @@ public class DevicePage {
                 passes.ever(id),
                 readings.of(id, staff),
                 staff ? telemetry.doubted(id, clock.instant().minus(LATELY)) : List.of(),
+                staff ? telemetry.unknown(id) : List.of(),
+                staff ? telemetry.meaningChanged(id) : List.of(),
                 reports.latest(id).orElse(null),
                 configurations.of(id).orElse(null),
                 staff ? alive(id) : List.of(),

@@ -17,6 +17,8 @@ import muster.registry.Credential;
 import muster.registry.Device;
 import muster.registry.SelfReport;
 import muster.telemetry.Doubted;
+import muster.telemetry.MeaningChanged;
+import muster.telemetry.UnknownSaid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where it works, and since when; null in no position
  * @param exceptions lines of its activations that were let pass, ever
  * @param doubted what was not believed lately, for staff alone
+ * @param unknown what it says that nobody taught Muster, for staff alone
+ * @param changed what it says otherwise since its firmware changed, for staff alone
  * @param credentials those that are alive, for staff alone
  * @param batch for staff alone
  */
@@ -39,6 +43,8 @@ public record DeviceView(
         List<Pass> exceptions,
         List<ReadingNow> readings,
         List<Doubted> doubted,
+        List<UnknownSaid> unknown,
+        List<MeaningChanged> changed,
         @Nullable SelfReport report,
         @Nullable Configuration configuration,
         List<Credential> credentials,

@@ -82,4 +82,32 @@ public class Telemetry {
                 .query(Doubted.class)
                 .list();
     }
+
+    /** What it says that nobody taught Muster, for those who see the whole fleet; the newest first. */
+    @Transactional(readOnly = true)
+    public List<UnknownSaid> unknown(DeviceId device) {
+        return jdbc.sql("""
+                select f.id as field, f.path, f.samples -> 0 ->> 'value' as sample, s.first_seen_at
+                from telemetry.unknown_sighting s join telemetry.unknown_field f on f.id = s.field_id
+                where s.device_id = :device and f.decided_by is null order by s.first_seen_at desc, f.path limit 20
+                """)
+                .param("device", device.value())
+                .query(UnknownSaid.class)
+                .list();
+    }
+
+    /** What it says otherwise since its firmware changed, as long as nobody closed it. */
+    @Transactional(readOnly = true)
+    public List<MeaningChanged> meaningChanged(DeviceId device) {
+        return jdbc.sql("""
+                select firmware_before as before, firmware_after as after, changed_at,
+                       jsonb_array_length(differences) as fields
+                from telemetry.meaning_change
+                where device_id = :device and closed_at is null and jsonb_array_length(differences) > 0
+                order by changed_at desc limit 5
+                """)
+                .param("device", device.value())
+                .query(MeaningChanged.class)
+                .list();
+    }
 }

@@ -17,9 +17,15 @@ class BatchWriter {
      *
      * @param values observations, without those that were there already
      */
-    record Taken(int messages, int values, int rejected, Map<SeriesKey, Integer> numbers, Collection<Row.Hour> hours) {
+    record Taken(
+            int messages,
+            int values,
+            int rejected,
+            Map<SeriesKey, Integer> numbers,
+            Collection<Row.Hour> hours,
+            UnknownFields.Noted unknown) {
 
-        static final Taken NOTHING = new Taken(0, 0, 0, Map.of(), List.of());
+        static final Taken NOTHING = new Taken(0, 0, 0, Map.of(), List.of(), UnknownFields.Noted.NOTHING);
     }
 
     private final JdbcTemplate jdbc;
@@ -28,6 +34,7 @@ class BatchWriter {
     private final LatestValues latest;
     private final TouchedHours touched;
     private final Quarantine quarantine;
+    private final UnknownFields unknown;
 
     BatchWriter(
             JdbcTemplate jdbc,
@@ -35,13 +42,15 @@ class BatchWriter {
             Observations observations,
             LatestValues latest,
             TouchedHours touched,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            UnknownFields unknown) {
         this.jdbc = jdbc;
         this.numbers = numbers;
         this.observations = observations;
         this.latest = latest;
         this.touched = touched;
         this.quarantine = quarantine;
+        this.unknown = unknown;
     }
 
     Taken write(List<Understood> messages, Instant now) {
@@ -66,12 +75,14 @@ class BatchWriter {
         quarantine.add(messages, raw);
         var rejected =
                 messages.stream().mapToInt(message -> message.rejected().size()).sum();
-        return new Taken(messages.size(), stored, rejected, known, hours);
+        var noted = unknown.note(messages, raw, now);
+        return new Taken(messages.size(), stored, rejected, known, hours, noted);
     }
 
     void remember(Taken taken, Instant now) {
         numbers.remember(taken.numbers());
         touched.remember(taken.hours(), now);
+        unknown.remember(taken.unknown(), now);
     }
 
     /** The number of the row that now holds the messages. */

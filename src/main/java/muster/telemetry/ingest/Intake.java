@@ -9,6 +9,7 @@ import muster.access.ActorContext;
 import muster.shared.DeviceId;
 import muster.telemetry.AnotherDeviceNamed;
 import muster.telemetry.ReadingsArrived;
+import muster.telemetry.lessons.LessonBook;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ public class Intake {
     private final Profiles profiles;
     private final Reader reader;
     private final Repeats repeats;
+    private final LessonBook lessons;
     private final BatchWriter writer;
     private final Partitions partitions;
     private final Flow flow;
@@ -38,6 +40,7 @@ public class Intake {
             Profiles profiles,
             Reader reader,
             Repeats repeats,
+            LessonBook lessons,
             BatchWriter writer,
             Partitions partitions,
             Flow flow,
@@ -48,6 +51,7 @@ public class Intake {
         this.profiles = profiles;
         this.reader = reader;
         this.repeats = repeats;
+        this.lessons = lessons;
         this.writer = writer;
         this.partitions = partitions;
         this.flow = flow;
@@ -88,10 +92,11 @@ public class Intake {
         if (fresh.isEmpty()) {
             return new Done(BatchWriter.Taken.NOTHING, List.of());
         }
+        var held = lessons.held();
         Map<DeviceId, Profile> known =
                 profiles.of(fresh.stream().map(Arrived::device).collect(Collectors.toSet()));
         var understood = repeats.sift(fresh.stream()
-                .map(message -> reader.read(message, known.get(message.device())))
+                .map(message -> reader.read(message, known.get(message.device()), held))
                 .toList());
         var taken = writer.write(understood, clock.instant());
         tell(understood);

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import muster.catalog.DeviceModels;
-import muster.catalog.Mapping;
 import muster.catalog.ModelKey;
 import muster.catalog.Reading;
 import muster.catalog.Rejected;
 import muster.catalog.RejectionReason;
 import muster.shared.DeviceId;
+import muster.telemetry.lessons.Lessons;
+import muster.telemetry.lessons.Taught;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +28,16 @@ class Reader {
      * Never throws for what a device said.
      *
      * @param profile null when nobody knows the device
+     * @param lessons what people taught beside the packs
      */
-    Understood read(Arrived message, @Nullable Profile profile) {
+    Understood read(Arrived message, @Nullable Profile profile, Lessons lessons) {
         if (profile == null) {
             return Understood.refused(
                     message, whole(RejectionReason.UNKNOWN_DEVICE, "no device is registered under this id"));
         }
         var named = NamedDevice.in(message.payload()).filter(other -> !other.equals(profile.device()));
         if (named.isPresent()) {
-            return new Understood(message, List.of(), List.of(anotherDevice(named.get())), named.get(), null);
+            return new Understood(message, List.of(), List.of(anotherDevice(named.get())), named.get(), null, null);
         }
         var model = models.find(ModelKey.of(profile.model())).orElse(null);
         if (model == null) {
@@ -44,12 +46,13 @@ class Reader {
         }
         var firmware = profile.firmwareAt(message.receivedAt());
         return model.mapping(profile.hardware(), firmware)
-                .map(mapping -> read(message, profile, mapping))
+                .map(mapping -> read(message, profile, firmware, lessons.on(mapping, model, firmware)))
                 .orElseGet(() -> Understood.refused(
                         message, whole(RejectionReason.NO_MAPPING, "no mapping fits firmware " + firmware)));
     }
 
-    private static Understood read(Arrived message, Profile profile, Mapping mapping) {
+    private static Understood read(Arrived message, Profile profile, String firmware, Taught taught) {
+        var mapping = taught.mapping();
         var readings = mapping.read(message.payload());
         var time = SampleTime.of(readings.imprint(), message.receivedAt());
         var tenure = profile.tenureAt(time.at());
@@ -59,14 +62,20 @@ class Reader {
         var values = new ArrayList<Value>(readings.accepted().size());
         for (Reading reading : readings.accepted()) {
             var channel = Objects.requireNonNullElse(reading.channel(), "");
-            var key = new SeriesKey(
-                    profile.device(), channel, reading.quantity(), mapping.revision(), position, customer, site);
+            var revision = taught.revision(reading.quantity(), reading.channel());
+            var key = new SeriesKey(profile.device(), channel, reading.quantity(), revision, position, customer, site);
             var source = mapping.source(reading.quantity(), reading.channel()).orElseThrow();
             values.add(new Value(key, source, time.at(), reading.value(), message.receivedAt()));
         }
         var rejected = new ArrayList<>(readings.rejected());
         time.doubt().ifPresent(rejected::add);
-        return new Understood(message, values, rejected, null, Repeats.printOf(message, readings.imprint(), time));
+        return new Understood(
+                message,
+                values,
+                rejected,
+                null,
+                Repeats.printOf(message, readings.imprint(), time),
+                new Understood.Heard(profile.model(), firmware, readings));
     }
 
     private static Rejected anotherDevice(DeviceId named) {

@@ -31,4 +31,16 @@ class TelemetryConfiguration {
         return Tasks.recurring("telemetry.rollups", FixedDelay.ofMinutes(1))
                 .execute((task, context) -> ActorContext.run(Actor.system("rollups"), rollups::sumUp));
     }
+
+    @Bean
+    RecurringTask<Void> telemetryRereading(Rereading rereading) {
+        return Tasks.recurring("telemetry.rereading", FixedDelay.ofSeconds(5))
+                .execute((task, context) -> ActorContext.run(Actor.system("rereading"), rereading::finish));
+    }
+
+    @Bean
+    RecurringTask<Void> telemetryMeaning(MeaningChanges changes) {
+        return Tasks.recurring("telemetry.meaning", FixedDelay.ofMinutes(1))
+                .execute((task, context) -> ActorContext.run(Actor.system("meaning"), changes::look));
+    }
 }

@@ -14,4 +14,10 @@ class TelemetryNavigation {
         return new NavigationItem(
                 "telemetry.ingest.title", "/ingest", "activity", Set.of("SUPPORT", "OPERATIONS", "ADMINISTRATOR"), 55);
     }
+
+    @Bean
+    NavigationItem inboxItem() {
+        return new NavigationItem(
+                "telemetry.inbox.title", "/inbox", "inbox", Set.of("SUPPORT", "OPERATIONS", "ADMINISTRATOR"), 54);
+    }
 }

@@ -1,0 +1,146 @@
+package muster.telemetry.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import muster.access.Actor;
+import muster.access.ActorContext;
+import muster.registry.DeviceSecrets;
+import muster.registry.SelfReport;
+import muster.registry.SelfReports;
+import muster.support.Cast;
+import muster.support.ModuleTest;
+import muster.support.World;
+import muster.telemetry.ingest.Arrived;
+import muster.telemetry.ingest.Intake;
+import muster.telemetry.ingest.MeaningChanges;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ModuleTest
+class MeaningChangeTest {
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    MeaningChanges changes;
+
+    @Autowired
+    MeaningChangeList list;
+
+    @Autowired
+    SelfReports reports;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    MockMvcTester browser;
+
+    private final Instant start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
+    private DeviceSecrets unit;
+    private String before;
+    private String after;
+
+    @BeforeEach
+    void a_device_whose_firmware_changes() {
+        int run = world.number();
+        unit = world.devices(1).getFirst();
+        before = "15." + run + ".0";
+        after = "15." + run + ".1";
+        report(before, 0);
+        for (int second = 10; second < 15; second++) {
+            say(second, "{\"SI7021\":{\"Temperature\":21.5,\"Humidity\":45},\"TempUnit\":\"C\"}");
+        }
+        report(after, 60);
+    }
+
+    @Test
+    void a_field_that_jumps_and_one_that_vanishes_are_flagged_with_both_samples_and_closed_with_a_note() {
+        for (int second = 70; second < 75; second++) {
+            say(second, "{\"SI7021\":{\"Temperature\":2.15},\"TempUnit\":\"C\"}");
+        }
+        look();
+        assertThat(mine()).singleElement().satisfies(row -> {
+            assertThat(row.differences())
+                    .extracting(each -> each.path() + " " + each.kind() + " " + each.before() + " " + each.after())
+                    .containsExactly("SI7021.Humidity VANISHED 45 null", "SI7021.Temperature JUMPED 21.5 2.15");
+            assertThat(row.messageBefore()).contains("21.5");
+            assertThat(row.messageAfter()).contains("2.15");
+        });
+        assertThat(get("/inbox/changes", cast.sam()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(unit.serial(), "vanished")
+                .doesNotContain("??", "Close for all");
+        assertThat(get("/devices/" + unit.device(), cast.sam()))
+                .bodyText()
+                .contains(before, "2 fields say something else")
+                .doesNotContain("??");
+        assertThat(close(cast.sam())).hasStatus(403);
+        assertThat(close(cast.olga())).hasStatus(302);
+        assertThat(mine()).isEmpty();
+        look();
+        assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void a_firmware_that_says_the_same_is_no_work_for_anybody() {
+        for (int second = 70; second < 75; second++) {
+            say(second, "{\"SI7021\":{\"Temperature\":22,\"Humidity\":47},\"TempUnit\":\"C\"}");
+        }
+        look();
+        assertThat(mine()).isEmpty();
+        assertThat(get("/inbox/changes", cast.carl())).hasStatus(403);
+    }
+
+    private MvcTestResult close(Actor actor) {
+        return browser.post()
+                .uri("/inbox/changes/closings")
+                .param("device", unit.device().toString())
+                .param("at", start.plusSeconds(60).toString())
+                .param("note", "The pack has it")
+                .with(csrf())
+                .with(cast.as(actor))
+                .exchange();
+    }
+
+    private MvcTestResult get(String path, Actor actor) {
+        return browser.get().uri(path).with(cast.as(actor)).exchange();
+    }
+
+    private List<MeaningChangeList.Row> mine() {
+        return world.as(cast.olga(), () -> list.open()).stream()
+                .filter(row -> row.device().equals(unit.device()))
+                .toList();
+    }
+
+    private void look() {
+        ActorContext.run(Actor.system("test"), changes::look);
+    }
+
+    private void report(String firmware, int second) {
+        world.as(Actor.system("test"), () -> {
+            reports.record(
+                    unit.device(), new SelfReport(null, null, null, firmware, null, null, start.plusSeconds(second)));
+            return true;
+        });
+    }
+
+    private void say(int second, String payload) {
+        var at = start.plusSeconds(second);
+        intake.take(List.of(
+                new Arrived(unit.device(), payload.getBytes(StandardCharsets.UTF_8), at, false, at.hashCode())));
+    }
+}
