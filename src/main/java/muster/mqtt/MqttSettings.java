@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password the bridge's password at that broker
  * @param clientId the beginning of Muster's client ids at that broker; two instances need two
  * @param shared whether several instances, or two connections of one, share the messages at a broker of your own; some
- *     brokers (Mosquitto 2.0) forget shared subscriptions when they restart, so a single instance may do without
+ *     brokers (Mosquitto 2.0) forget shared subscriptions when they restart, so a single instance does without
  * @param port where the embedded broker listens; 0 takes a free port
  * @param bind the address the embedded broker listens on; it speaks without encryption, so only this machine by default
  */
@@ -23,7 +23,7 @@ public record MqttSettings(
         @Nullable String username,
         @Nullable String password,
         @DefaultValue(CLIENT_ID) String clientId,
-        @DefaultValue("true") boolean shared,
+        @DefaultValue("false") boolean shared,
         @DefaultValue("1883") int port,
         @DefaultValue("127.0.0.1") String bind) {
 

@@ -136,7 +136,7 @@ public final class Range implements AutoCloseable {
     private Child muster(Path itsFolder, String clientId, String option) {
         return new Child(
                 itsFolder,
-                List.of("-Xmx512m", option),
+                List.of("-Xmx512m", "-Dmuster.mqtt.shared=true", option),
                 Map.of(
                         "muster.mqtt.client-id",
                         clientId,

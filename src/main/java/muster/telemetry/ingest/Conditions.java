@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param packs files of packs that are not on the disk as they are in use
  * @param namesake when another client of the same name pushed us out at the broker
  * @param instances of Muster that work on this database
+ * @param apart whether each of several instances hears every message at a broker of one's own
  */
 public record Conditions(
         List<LocalDate> missing,
         @Nullable Stall stall,
         List<String> packs,
         @Nullable Instant namesake,
-        int instances) {
+        int instances,
+        boolean apart) {
 
     /** Two that push each other out try again after at most twenty seconds each. */
     private static final Duration STILL = Duration.ofMinutes(2);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import muster.catalog.PacksInUse;
 import muster.mqtt.Backlog;
+import muster.mqtt.MqttSettings;
 import muster.mqtt.Namesakes;
 import muster.mqtt.Publisher;
 import muster.shared.DeviceId;
@@ -31,6 +32,7 @@ public class IngestWatch {
     private final Publisher publisher;
     private final Namesakes namesakes;
     private final PacksInUse packs;
+    private final MqttSettings settings;
     private final Clock clock;
 
     IngestWatch(
@@ -40,6 +42,7 @@ public class IngestWatch {
             Publisher publisher,
             Namesakes namesakes,
             PacksInUse packs,
+            MqttSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.flow = flow;
@@ -47,6 +50,7 @@ public class IngestWatch {
         this.publisher = publisher;
         this.namesakes = namesakes;
         this.packs = packs;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -54,6 +58,7 @@ public class IngestWatch {
     @Transactional(readOnly = true)
     public IngestNow now() {
         var now = clock.instant();
+        var instances = instances();
         return new IngestNow(
                 now,
                 flow.sum(now),
@@ -63,7 +68,13 @@ public class IngestWatch {
                 since(newestKept(now), now),
                 refused(now),
                 hoursToSum(now),
-                new Conditions(missing(now), backlog.stall(), packs.outdated(), namesakes.lastMet(), instances()));
+                new Conditions(
+                        missing(now),
+                        backlog.stall(),
+                        packs.outdated(),
+                        namesakes.lastMet(),
+                        instances,
+                        instances > 1 && settings.url() != null && !settings.shared()));
     }
 
     private static @Nullable Duration since(@Nullable Instant moment, Instant now) {
