@@ -1,14 +1,12 @@
 package muster.catalog;
 
-import java.util.regex.Pattern;
-
 /** What a device model is called for ever: maker and name, as in {@code shelly/plus-ht}. */
 public record ModelKey(String maker, String name) implements Comparable<ModelKey> {
 
-    private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final int LONGEST_PART = 40;
 
     public ModelKey {
-        if (!PART.matcher(maker).matches() || !PART.matcher(name).matches()) {
+        if (!isPart(maker) || !isPart(name)) {
             throw new IllegalArgumentException("not a model key: " + maker + "/" + name);
         }
     }
@@ -20,6 +18,19 @@ public record ModelKey(String maker, String name) implements Comparable<ModelKey
             throw new IllegalArgumentException("not a model key: " + text);
         }
         return new ModelKey(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    private static boolean isPart(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_PART || text.charAt(0) == '-') {
+            return false;
+        }
+        for (var place = 0; place < text.length(); place++) {
+            var letter = text.charAt(place);
+            if (!(letter >= 'a' && letter <= 'z') && !(letter >= '0' && letter <= '9') && letter != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -44,11 +44,8 @@ final class Connection implements AutoCloseable {
 
     private Connection(String server, String clientId, MqttConnectionOptions options, Inbox inbox)
             throws MqttException {
-        client = new AttentiveClient(server, clientId, (message, sentBefore) -> {
-            var arrived = message.getMessage();
-            arrived.setId(message.getMessageId());
-            inbox.arrived(this, message.getTopicName(), arrived, sentBefore);
-        });
+        client = new AttentiveClient(
+                server, clientId, (topic, message, sentBefore) -> inbox.arrived(this, topic, message, sentBefore));
         try {
             client.setCallback(new Callbacks(this));
             var connected = client.connect(options);

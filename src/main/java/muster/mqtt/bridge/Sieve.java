@@ -5,7 +5,10 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
 
 /**
@@ -19,11 +22,12 @@ final class Sieve extends InputStream {
     interface Ear {
 
         /** With whether the broker has sent it before (the DUP flag, MQTT 5, 3.3.1.1). */
-        void heard(MqttPublish message, boolean sentBefore);
+        void heard(String topic, MqttMessage message, boolean sentBefore);
     }
 
     private static final int PUBLISH = 3;
     private static final int DUP = 0x08;
+    private static final int RETAIN = 0x01;
     private static final int MOST_LENGTH_BITS = 21;
     private static final byte[] NOTHING = {};
 
@@ -111,10 +115,36 @@ final class Sieve extends InputStream {
 
     private void hand(int first, byte[] body) throws IOException {
         try {
-            ear.heard(new MqttPublish((byte) (first & 0x0F), body), (first & DUP) != 0);
+            var sentBefore = (first & DUP) != 0;
+            if (!takePlain(first, body, sentBefore)) {
+                var packet = new MqttPublish((byte) (first & 0x0F), body);
+                var message = packet.getMessage();
+                message.setId(packet.getMessageId());
+                ear.heard(packet.getTopicName(), message, sentBefore);
+            }
         } catch (MqttException | RuntimeException broken) {
             // the library ends a connection that fails, and the broker brings the message again
             throw new IOException("a message could not be taken", broken);
         }
+    }
+
+    /** Takes a message that has no properties, as nearly all have none: topic, packet id, payload (MQTT 5, 3.3.2). */
+    private boolean takePlain(int first, byte[] body, boolean sentBefore) {
+        var packet = ByteBuffer.wrap(body);
+        var topic = new byte[Short.toUnsignedInt(packet.getShort())];
+        packet.get(topic);
+        var qos = first >> 1 & 0x03;
+        var id = qos == 0 ? 0 : Short.toUnsignedInt(packet.getShort());
+        if (packet.get() != 0) {
+            return false;
+        }
+        var payload = new byte[packet.remaining()];
+        packet.get(payload);
+        var message = new MqttMessage(payload);
+        message.setQos(qos);
+        message.setRetained((first & RETAIN) != 0);
+        message.setId(id);
+        ear.heard(new String(topic, StandardCharsets.UTF_8), message, sentBefore);
+        return true;
     }
 }

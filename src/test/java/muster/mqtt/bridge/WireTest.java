@@ -49,17 +49,36 @@ class WireTest {
     }
 
     @Test
+    void what_a_message_says_of_itself_comes_along() throws IOException {
+        packet(
+                PUBLISH | QOS_1 | 0x01,
+                new Body()
+                        .text("a/b")
+                        .number(12)
+                        .properties(some -> some.one(0x08).text("answer/here"))
+                        .raw(new byte[] {1, 2})
+                        .done());
+        var sieve = new Sieve(new ByteArrayInputStream(bytes.toByteArray()), (topic, message, again) -> {
+            assertThat(message.isRetained()).isTrue();
+            heard.add(topic + " " + message.getId() + " "
+                    + message.getProperties().getResponseTopic() + " " + message.getPayload().length);
+        });
+        assertThat(sieve.read()).isEqualTo(-1);
+        assertThat(heard).containsExactly("a/b 12 answer/here 2");
+    }
+
+    @Test
     void a_broker_that_goes_in_the_middle_of_a_message_ends_the_connection() {
         packet(PUBLISH | QOS_1, new byte[200]);
         var half = new ByteArrayInputStream(bytes.toByteArray(), 0, 100);
-        assertThatIOException().isThrownBy(() -> new Sieve(half, (message, again) -> {}).read());
+        assertThatIOException().isThrownBy(() -> new Sieve(half, (topic, message, again) -> {}).read());
         assertThat(heard).isEmpty();
     }
 
     @Test
     void whoever_cannot_take_a_message_ends_the_connection() {
         publish(PUBLISH | QOS_1, 1, 1);
-        var sieve = new Sieve(new ByteArrayInputStream(bytes.toByteArray()), (message, again) -> {
+        var sieve = new Sieve(new ByteArrayInputStream(bytes.toByteArray()), (topic, message, again) -> {
             throw new IllegalStateException("full");
         });
         assertThatIOException().isThrownBy(sieve::read).withCauseInstanceOf(IllegalStateException.class);
@@ -68,7 +87,7 @@ class WireTest {
     @Test
     void a_packet_without_end_is_none() {
         bytes.writeBytes(new byte[] {(byte) PINGRESP, -1, -1, -1, -1, -1, -1});
-        var sieve = new Sieve(new ByteArrayInputStream(bytes.toByteArray()), (message, again) -> {});
+        var sieve = new Sieve(new ByteArrayInputStream(bytes.toByteArray()), (topic, message, again) -> {});
         assertThatIOException().isThrownBy(sieve::read);
     }
 
@@ -108,8 +127,8 @@ class WireTest {
         var passed = new ByteArrayOutputStream();
         try (var sieve = new Sieve(
                 new ByteArrayInputStream(bytes.toByteArray()),
-                (message, again) -> heard.add(message.getMessageId() + ": " + message.getPayload().length + " bytes"
-                        + (again ? ", again" : "")))) {
+                (topic, message, again) -> heard.add(
+                        message.getId() + ": " + message.getPayload().length + " bytes" + (again ? ", again" : "")))) {
             for (int octet = sieve.read(); octet >= 0; octet = sieve.read()) {
                 passed.write(octet);
                 var some = new byte[1 + random.nextInt(50)];
