@@ -71,7 +71,11 @@ final class Bridge implements SmartLifecycle {
     }
 
     private Connection open(String clientId) throws MqttException {
-        var connection = Connection.open(line, clientId, options(), deliveries::arrived);
+        var connection = Connection.open(
+                line,
+                clientId,
+                options(),
+                (by, topic, message) -> deliveries.arrived(by, topic, message, line.namesSenders()));
         try {
             var prefix = ears.size() > 1 ? SHARED : "";
             connection.subscribe(

@@ -3,7 +3,9 @@ package muster.telemetry.ingest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.shared.DeviceId;
@@ -26,6 +28,7 @@ public class Intake {
     private final Profiles profiles;
     private final Reader reader;
     private final BatchWriter writer;
+    private final Hearsay hearsay;
     private final Partitions partitions;
     private final Flow flow;
     private final ApplicationEventPublisher events;
@@ -37,6 +40,7 @@ public class Intake {
             Profiles profiles,
             Reader reader,
             BatchWriter writer,
+            Hearsay hearsay,
             Partitions partitions,
             Flow flow,
             ApplicationEventPublisher events,
@@ -46,6 +50,7 @@ public class Intake {
         this.profiles = profiles;
         this.reader = reader;
         this.writer = writer;
+        this.hearsay = hearsay;
         this.partitions = partitions;
         this.flow = flow;
         this.events = events;
@@ -82,20 +87,34 @@ public class Intake {
         if (fresh.isEmpty()) {
             return BatchWriter.Taken.NOTHING;
         }
-        Map<DeviceId, Profile> known =
-                profiles.of(fresh.stream().map(Arrived::device).collect(Collectors.toSet()));
-        var understood = fresh.stream()
-                .map(message -> reader.read(message, known.get(message.device())))
-                .toList();
+        Map<DeviceId, Profile> known = profiles.of(fresh.stream()
+                .flatMap(message -> Stream.of(message.device(), message.via()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        var understood =
+                fresh.stream().map(message -> understand(message, known)).toList();
         var taken = writer.write(understood, clock.instant());
+        hearsay.take(understood, known, ACTOR.by(), clock.instant());
         tell(understood);
         return taken;
     }
 
+    /** What a message says of the firmware holds for those after it. */
+    private Understood understand(Arrived message, Map<DeviceId, Profile> known) {
+        var understood = reader.read(message, known.get(message.device()));
+        var firmware = understood.firmware();
+        if (firmware != null) {
+            known.computeIfPresent(
+                    message.device(), (device, profile) -> profile.running(firmware, message.receivedAt()));
+        }
+        return understood;
+    }
+
     private void tell(List<Understood> messages) {
         var devices = messages.stream()
-                .filter(message ->
-                        !message.values().isEmpty() || !message.rejected().isEmpty())
+                .filter(message -> !message.values().isEmpty()
+                        || !message.rejected().isEmpty()
+                        || message.message().topic() != null)
                 .map(message -> message.message().device())
                 .collect(Collectors.toSet());
         for (var message : messages) {

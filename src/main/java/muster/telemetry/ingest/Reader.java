@@ -29,13 +29,16 @@ class Reader {
      * @param profile null when nobody knows the device
      */
     Understood read(Arrived message, @Nullable Profile profile) {
+        if (message.refused() != null) {
+            return Understood.refused(message, message.refused());
+        }
         if (profile == null) {
             return Understood.refused(
                     message, whole(RejectionReason.UNKNOWN_DEVICE, "no device is registered under this id"));
         }
         var named = NamedDevice.in(message.payload()).filter(other -> !other.equals(profile.device()));
         if (named.isPresent()) {
-            return new Understood(message, List.of(), List.of(anotherDevice(named.get())), named.get());
+            return new Understood(message, List.of(), List.of(anotherDevice(named.get())), null, named.get());
         }
         var model = models.find(ModelKey.of(profile.model())).orElse(null);
         if (model == null) {
@@ -43,8 +46,11 @@ class Reader {
                     message, whole(RejectionReason.NO_MAPPING, "no pack describes " + profile.model()));
         }
         var firmware = profile.firmwareAt(message.receivedAt());
-        return model.mapping(profile.hardware(), firmware)
-                .map(mapping -> read(message, profile, mapping))
+        var topic = message.topic();
+        var fitting = topic == null
+                ? model.mapping(profile.hardware(), firmware)
+                : model.mapping(profile.hardware(), firmware, topic);
+        return fitting.map(mapping -> read(message, profile, mapping))
                 .orElseGet(() -> Understood.refused(
                         message, whole(RejectionReason.NO_MAPPING, "no mapping fits firmware " + firmware)));
     }
@@ -66,7 +72,7 @@ class Reader {
         }
         var rejected = new ArrayList<>(readings.rejected());
         time.doubt().ifPresent(rejected::add);
-        return new Understood(message, values, rejected, null);
+        return new Understood(message, values, rejected, readings.imprint().firmware(), null);
     }
 
     private static Rejected anotherDevice(DeviceId named) {

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one message.
  *
+ * @param firmware the version that the device says in it
  * @param named the other device that its payload names, when it was refused for that
  */
 record Understood(
         Arrived message,
         List<Value> values,
         List<Rejected> rejected,
+        @Nullable String firmware,
         @Nullable DeviceId named) {
 
     static Understood refused(Arrived message, Rejected why) {
-        return new Understood(message, List.of(), List.of(why), null);
+        return new Understood(message, List.of(), List.of(why), null, null);
     }
 }
