@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubted what was not believed lately, for staff alone
  * @param credentials those that are alive, for staff alone
  * @param batch for staff alone
+ * @param speaking through whom it speaks, and for whom
  */
 public record DeviceView(
         Device device,
@@ -44,7 +45,8 @@ public record DeviceView(
         List<Credential> credentials,
         @Nullable Presence presence,
         List<Refusal> refusals,
-        @Nullable Batch batch) {
+        @Nullable Batch batch,
+        GatewayView speaking) {
 
     /** Lines of its activation that somebody let pass. */
     public List<Line> excused() {

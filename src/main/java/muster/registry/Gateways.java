@@ -14,6 +14,7 @@ import java.util.UUID;
 import muster.access.Actor;
 import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
+import muster.catalog.DeviceName;
 import muster.catalog.ModelKey;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
@@ -169,6 +170,26 @@ public class Gateways {
     }
 
     /**
+     * A device that speaks through no gateway yet and is heard through one of its own site belongs to it from now on.
+     *
+     * @return whether it does
+     */
+    @Transactional
+    public boolean adopt(DeviceId child, DeviceId gateway, Actor actor) {
+        var device = devices.findById(child);
+        var through = devices.findById(gateway);
+        var isAtOneSite = device.isPresent()
+                && through.isPresent()
+                && device.get().siteId() != null
+                && Objects.equals(device.get().siteId(), through.get().siteId());
+        if (!isAtOneSite || gatewayOf(child).isPresent()) {
+            return false;
+        }
+        link(child, gateway, "heard through it at its own site", actor);
+        return true;
+    }
+
+    /**
      * From now on a device speaks through this gateway and through no other.
      *
      * @throws Refused when the one is no gateway, when the other speaks for itself, or stands at another customer
@@ -199,6 +220,7 @@ public class Gateways {
                 .param("gateway", gateway.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        forget(device, gateway);
         events.publishEvent(new GatewayChanged(device, find(before), through, reason, actor.by(), now));
     }
 
@@ -212,6 +234,18 @@ public class Gateways {
             end(child, now);
             events.publishEvent(new GatewayChanged(device, find(before.get()), null, reason, actor.by(), now));
         }
+    }
+
+    /** Whoever belongs to it is no stranger any more. */
+    private void forget(Device child, DeviceId gateway) {
+        strangersOf(gateway).stream()
+                .filter(each -> each.models().contains(child.model())
+                        && new DeviceName(each.name(), true).fits(child.serial()))
+                .forEach(each -> jdbc.sql(
+                                "delete from registry.gateway_stranger where gateway_id = :gateway and name = :name")
+                        .param("gateway", gateway.value())
+                        .param("name", each.name())
+                        .update());
     }
 
     private void end(DeviceId child, Instant now) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import muster.access.ActorContext;
+import muster.assets.Site;
 import muster.connectivity.Presences;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.State;
@@ -169,11 +170,12 @@ class ForeignFirmwareTest {
         var children = List.of(world.device("sonoff/snzb-02", hex(16)), world.device("sonoff/snzb-02", hex(16)));
         var stranger = world.device("sonoff/snzb-02", hex(16));
         var neighbour = world.device("zigbee2mqtt/bridge", hex(16));
-        claim(bridge, "uptime");
+        var site = world.site(world.customer());
+        claim(bridge, site, "");
         children.forEach(child -> link(child, bridge));
         link(stranger, neighbour);
         var positions =
-                children.stream().map(child -> claim(child, "air_temperature")).toList();
+                children.stream().map(child -> claim(child, site, "air_temperature")).toList();
         claim(stranger, "air_temperature");
         var will = "zigbee2mqtt/bridge/state";
         try (var gateway = client("mqttjs_1a2b").connect(bridge.device().toString(), bridge.bootstrap(), will, "x")) {
@@ -206,10 +208,34 @@ class ForeignFirmwareTest {
     }
 
     @Test
+    void a_device_of_the_same_site_belongs_to_the_gateway_that_it_is_heard_through_first() throws Exception {
+        var bridge = world.device("zigbee2mqtt/bridge", hex(16));
+        var child = world.device("sonoff/snzb-02", hex(16));
+        var elsewhere = world.device("sonoff/snzb-02", hex(16));
+        var site = world.site(world.customer());
+        claim(bridge, site, "");
+        claim(elsewhere, "air_temperature");
+        try (var gateway = client("z2m").connect(bridge.device().toString(), bridge.bootstrap(), "zigbee2mqtt/x", "x")) {
+            gateway.say("zigbee2mqtt/0x" + low(child), "{\"temperature\":19.5,\"humidity\":51.3}");
+            await().until(() -> strangers(bridge).size() == 1);
+            claim(child, site, "air_temperature");
+            gateway.say("zigbee2mqtt/0x" + low(elsewhere), "{\"temperature\":19.5,\"humidity\":51.3}");
+            gateway.say("zigbee2mqtt/0x" + low(child), "{\"temperature\":19.5,\"humidity\":51.3}");
+            await().until(() -> world.as(cast.sam(), () -> gateways.gatewayOf(child.device())).isPresent());
+            await().until(() -> stateOf(child) == State.ACTIVATING);
+        }
+        assertThat(strangers(bridge)).extracting(Gateways.Stranger::name).containsExactly(low(elsewhere));
+        assertThat(world.as(cast.sam(), () -> gateways.gatewayOf(elsewhere.device()))).isEmpty();
+        assertThat(world.as(cast.sam(), () -> gateways.childrenOf(bridge.device())))
+                .extracting(Gateways.Child::serial)
+                .containsExactly(child.serial());
+    }
+
+    @Test
     void a_network_server_brings_the_uplinks_of_its_sensors() throws Exception {
         var server = world.device("chirpstack/server", "chirpstack-" + world.number());
         var sensor = world.device("elsys/ers", hex(16));
-        claim(server, "uptime");
+        claim(server, "");
         link(sensor, server);
         var position = claim(sensor, "air_temperature");
         var topic = "application/2c5a/device/" + low(sensor) + "/event/up";
@@ -240,8 +266,11 @@ class ForeignFirmwareTest {
     }
 
     private PositionId claim(DeviceSecrets label, String quantity) {
-        var site = world.site(world.customer());
-        var position = world.position(site, quantity);
+        return claim(label, world.site(world.customer()), quantity);
+    }
+
+    private PositionId claim(DeviceSecrets label, Site site, String quantity) {
+        var position = world.position(site, quantity.isEmpty() ? List.of() : List.of(quantity));
         var job = world.job(site, List.of(position));
         ActivationId activation =
                 claims.claim(label.claimCode().text(), job, position, "foreign-" + world.number(), cast.ines());

@@ -1,6 +1,7 @@
 package muster.support;
 
 import java.util.function.Consumer;
+import java.util.Optional;
 import muster.mqtt.Admission;
 import muster.mqtt.Admissions;
 import muster.mqtt.BrokerAway;
@@ -33,6 +34,11 @@ public class TestDoor implements Admissions, Sessions {
     public void right() {
         onTheThreshold = attempt -> {};
         isDeaf = false;
+    }
+
+    @Override
+    public Optional<String> deviceOf(String userName, byte[] password) {
+        return gate.deviceOf(userName, password);
     }
 
     @Override

@@ -81,7 +81,7 @@ class Addressing {
         return arrived(message, DeviceId.of(message.device()), null, null);
     }
 
-    private static Arrived foreign(
+    private Arrived foreign(
             InboundMessage message,
             Set<Called> called,
             Map<Called, List<Named>> found,
@@ -99,6 +99,12 @@ class Addressing {
                 bearers.stream().filter(one -> sender.equals(one.gateway())).toList();
         if (children.size() == 1) {
             return arrived(message, children.getFirst().id(), sender, null);
+        }
+        if (children.isEmpty() && bearers.size() == 1) {
+            var only = bearers.iterator().next();
+            if (only.gateway() == null && gateways.adopt(only.id(), sender, ACTOR)) {
+                return arrived(message, only.id(), sender, null);
+            }
         }
         if (children.isEmpty() && !called.isEmpty()) {
             strangers.add(stranger(sender, message, called));
