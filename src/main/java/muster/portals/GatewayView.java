@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param forOthers whether it speaks for others
  * @param strangers who is heard through it and is none of its children, for staff alone
  */
-public record GatewayView(
-        @Nullable Device gateway, boolean forOthers, List<Child> children, List<Stranger> strangers) {
+public record GatewayView(@Nullable Device gateway, boolean forOthers, List<Child> children, List<Stranger> strangers) {
 
     /**
      * A device that speaks through it.

@@ -239,8 +239,8 @@ public class Gateways {
     /** Whoever belongs to it is no stranger any more. */
     private void forget(Device child, DeviceId gateway) {
         strangersOf(gateway).stream()
-                .filter(each -> each.models().contains(child.model())
-                        && new DeviceName(each.name(), true).fits(child.serial()))
+                .filter(each ->
+                        each.models().contains(child.model()) && new DeviceName(each.name(), true).fits(child.serial()))
                 .forEach(each -> jdbc.sql(
                                 "delete from registry.gateway_stranger where gateway_id = :gateway and name = :name")
                         .param("gateway", gateway.value())

@@ -174,8 +174,9 @@ class ForeignFirmwareTest {
         claim(bridge, site, "");
         children.forEach(child -> link(child, bridge));
         link(stranger, neighbour);
-        var positions =
-                children.stream().map(child -> claim(child, site, "air_temperature")).toList();
+        var positions = children.stream()
+                .map(child -> claim(child, site, "air_temperature"))
+                .toList();
         claim(stranger, "air_temperature");
         var will = "zigbee2mqtt/bridge/state";
         try (var gateway = client("mqttjs_1a2b").connect(bridge.device().toString(), bridge.bootstrap(), will, "x")) {
@@ -215,17 +216,20 @@ class ForeignFirmwareTest {
         var site = world.site(world.customer());
         claim(bridge, site, "");
         claim(elsewhere, "air_temperature");
-        try (var gateway = client("z2m").connect(bridge.device().toString(), bridge.bootstrap(), "zigbee2mqtt/x", "x")) {
+        try (var gateway =
+                client("z2m").connect(bridge.device().toString(), bridge.bootstrap(), "zigbee2mqtt/x", "x")) {
             gateway.say("zigbee2mqtt/0x" + low(child), "{\"temperature\":19.5,\"humidity\":51.3}");
             await().until(() -> strangers(bridge).size() == 1);
             claim(child, site, "air_temperature");
             gateway.say("zigbee2mqtt/0x" + low(elsewhere), "{\"temperature\":19.5,\"humidity\":51.3}");
             gateway.say("zigbee2mqtt/0x" + low(child), "{\"temperature\":19.5,\"humidity\":51.3}");
-            await().until(() -> world.as(cast.sam(), () -> gateways.gatewayOf(child.device())).isPresent());
+            await().until(() -> world.as(cast.sam(), () -> gateways.gatewayOf(child.device()))
+                    .isPresent());
             await().until(() -> stateOf(child) == State.ACTIVATING);
         }
         assertThat(strangers(bridge)).extracting(Gateways.Stranger::name).containsExactly(low(elsewhere));
-        assertThat(world.as(cast.sam(), () -> gateways.gatewayOf(elsewhere.device()))).isEmpty();
+        assertThat(world.as(cast.sam(), () -> gateways.gatewayOf(elsewhere.device())))
+                .isEmpty();
         assertThat(world.as(cast.sam(), () -> gateways.childrenOf(bridge.device())))
                 .extracting(Gateways.Child::serial)
                 .containsExactly(child.serial());

@@ -1,7 +1,7 @@
 package muster.support;
 
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import muster.mqtt.Admission;
 import muster.mqtt.Admissions;
 import muster.mqtt.BrokerAway;
