@@ -115,7 +115,9 @@ public class Intake {
                 .filter(message -> !message.values().isEmpty()
                         || !message.rejected().isEmpty()
                         || message.message().topic() != null)
-                .map(message -> message.message().device())
+                .flatMap(message ->
+                        Stream.of(message.message().device(), message.message().via()))
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         for (var message : messages) {
             var named = message.named();
