@@ -36,11 +36,32 @@ public record Address(
     Optional<DeviceName> deviceIn(String topic, Json.Members payload) {
         var said = from == null ? null : from.in(payload);
         var name = said instanceof Json.Text text ? Optional.of(text.text()) : inTopic(topic);
-        return name.flatMap(text -> pattern == null ? Optional.of(text) : pattern.extract(text))
+        return name.flatMap(this::nameOf);
+    }
+
+    /** What a name says about the serial number; empty when devices of this kind are not called so. */
+    Optional<DeviceName> nameOf(String name) {
+        return (pattern == null ? Optional.of(name) : pattern.extract(name))
                 .map(text -> new DeviceName(Payload.shorten(text), isEnd));
     }
 
-    private Optional<String> inTopic(String topic) {
+    /** Whether devices speak on topics of their maker's here. */
+    public boolean isForeign() {
+        return topics.stream().anyMatch(topic -> !topic.equals(TopicPattern.OWN));
+    }
+
+    /** Whether a topic of the maker's is one of the device with this serial number, as far as the topic tells. */
+    boolean isOf(String serial, String topic) {
+        return topics.stream()
+                .filter(one -> !one.equals(TopicPattern.OWN) && one.matches(topic))
+                .anyMatch(one -> one.deviceIn(topic)
+                        .map(name ->
+                                nameOf(name).filter(said -> said.fits(serial)).isPresent())
+                        .orElse(true));
+    }
+
+    /** The device's name as it stands in a topic. */
+    Optional<String> inTopic(String topic) {
         return topics.stream().flatMap(one -> one.deviceIn(topic).stream()).findFirst();
     }
 }

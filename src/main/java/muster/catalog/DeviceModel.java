@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version finds the comparable part of what the device reports as its firmware; null when that is all of it
  * @param configuration the settings that Muster sends to a new device; values are String, Boolean, Long or Double
  * @param identify null when the device cannot show itself
+ * @param broker what it needs at the broker beside the topics of its mappings
  * @param origin the file that the pack was read from
  */
 public record DeviceModel(
@@ -36,6 +37,7 @@ public record DeviceModel(
         SequencedMap<String, Object> configuration,
         @Nullable Identify identify,
         @Nullable ClaimHints claim,
+        BrokerAccess broker,
         List<Example> examples,
         String origin) {
 
@@ -77,6 +79,60 @@ public record DeviceModel(
                 .filter(mapping ->
                         mapping.isFor(revision, reported) && mapping.address().hears(topic))
                 .findFirst();
+    }
+
+    /** Whether its firmware speaks topics of its maker, so that it cannot ask for a credential of its own. */
+    public boolean isForeign() {
+        return broker.hasChildren()
+                || mappings.stream().anyMatch(mapping -> mapping.address().isForeign());
+    }
+
+    /** How the device that spoke on this topic is asked for its version; empty when it says it by itself. */
+    public Optional<Question> question(String topic) {
+        return Optional.ofNullable(broker.ask())
+                .flatMap(question -> mappings.stream()
+                        .flatMap(mapping -> mapping.address().inTopic(topic).stream())
+                        .findFirst()
+                        .map(question::to));
+    }
+
+    /** Whether it speaks Muster's own protocol, too. */
+    public boolean speaksOurs() {
+        return mappings.stream().anyMatch(mapping -> mapping.address().hears(OWN_TOPIC));
+    }
+
+    /** Whether a foreign device of this serial number may say something on a topic: its own name, or a child's. */
+    public boolean maySay(String serial, String topic) {
+        return mappings.stream().anyMatch(mapping -> mapping.address().isOf(serial, topic))
+                || isGranted(broker.publish(), serial, topic)
+                || broker.children().stream().anyMatch(grant -> grant.covers(topic));
+    }
+
+    /** Whether a foreign device of this serial number may subscribe to a filter. */
+    public boolean mayHear(String serial, String filter) {
+        return isGranted(broker.subscribe(), serial, filter);
+    }
+
+    private boolean isGranted(List<TopicGrant> grants, String serial, String topic) {
+        return grants.stream()
+                .filter(grant -> grant.covers(topic))
+                .anyMatch(grant -> !grant.namesDevice()
+                        || grant.nameIn(topic)
+                                .filter(name -> isCalled(serial, name))
+                                .isPresent());
+    }
+
+    /** Whether a device of this serial number may bear this name in a topic. */
+    public boolean isCalled(String serial, String name) {
+        return namesOf(name).stream().anyMatch(each -> each.fits(serial));
+    }
+
+    /** What a name in a topic may say about the serial number. */
+    public Set<DeviceName> namesOf(String name) {
+        return mappings.stream()
+                .filter(mapping -> mapping.address().isForeign())
+                .flatMap(mapping -> mapping.address().nameOf(name).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Set<DeviceName> namesIn(String topic, byte[] payload) {

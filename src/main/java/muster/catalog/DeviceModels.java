@@ -54,6 +54,18 @@ public final class DeviceModels {
         return names;
     }
 
+    /** Which devices with firmware of their makers may be called so. */
+    public SequencedMap<ModelKey, Set<DeviceName>> namesOf(String name) {
+        var names = new LinkedHashMap<ModelKey, Set<DeviceName>>();
+        byKey.forEach((key, model) -> {
+            var called = model.namesOf(name);
+            if (!called.isEmpty()) {
+                names.put(key, called);
+            }
+        });
+        return names;
+    }
+
     public Optional<DeviceModel> find(ModelKey key) {
         return Optional.ofNullable(byKey.get(key));
     }

@@ -30,6 +30,10 @@ public enum RejectionReason {
     ANOTHER_DEVICE,
     /** Nobody registered the device. */
     UNKNOWN_DEVICE,
+    /** The name that the message calls its device fits more than one. */
+    AMBIGUOUS_NAME,
+    /** It came through a gateway that is not the device's. */
+    NOT_ITS_GATEWAY,
     /** The pack's expression failed, or took too much to reckon. */
     EXPRESSION_FAILED;
 
@@ -40,7 +44,10 @@ public enum RejectionReason {
 
     /** False when more than the payload has to be known: who sent it, and when. */
     public boolean isOfPayload() {
-        return this != CLOCK_WRONG && this != ANOTHER_DEVICE && this != UNKNOWN_DEVICE;
+        return switch (this) {
+            case CLOCK_WRONG, ANOTHER_DEVICE, UNKNOWN_DEVICE, AMBIGUOUS_NAME, NOT_ITS_GATEWAY -> false;
+            default -> true;
+        };
     }
 
     /** One that an example in a pack may expect. */

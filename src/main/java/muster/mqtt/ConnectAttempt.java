@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password what the client says to prove itself; never logged, never kept
  * @param address the network address of the client, without its port
+ * @param foreign whether it is firmware of a maker, as {@link Admissions#deviceOf} said
  * @param keepAliveSeconds the longest silence the client promises, 0 for no promise
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are compared once and never used as a key
 public record ConnectAttempt(
-        String clientId, @Nullable String username, byte[] password, String address, int keepAliveSeconds) {
+        String clientId,
+        @Nullable String username,
+        byte[] password,
+        String address,
+        int keepAliveSeconds,
+        boolean foreign) {
 
     /** Without the password. */
     @Override

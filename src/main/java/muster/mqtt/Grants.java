@@ -5,9 +5,26 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.Arrays;
 import java.util.Set;
 import muster.mqtt.Leaf.Speaker;
+import org.jspecify.annotations.Nullable;
 
-/** What one client may publish and subscribe: exact topics, nothing follows from a pattern. */
-public record Grants(Set<String> publish, Set<String> subscribe) {
+/**
+ * What one client may publish and subscribe: exact topics, nothing follows from a pattern.
+ *
+ * @param foreign whom {@link ForeignSpeech} is asked about what else it may; null for a device that speaks ours
+ */
+public record Grants(
+        Set<String> publish,
+        Set<String> subscribe,
+        @Nullable String foreign) {
+
+    public Grants(Set<String> publish, Set<String> subscribe) {
+        this(publish, subscribe, null);
+    }
+
+    /** Firmware of a maker: what its pack allows a device that is called so. */
+    public static Grants foreign(String speaker) {
+        return new Grants(Set.of(), Set.of(), speaker);
+    }
 
     public Grants {
         publish = Set.copyOf(publish);

@@ -11,6 +11,13 @@ public interface Publisher {
     void publish(String device, Leaf leaf, byte[] payload, PublishOptions options);
 
     /**
+     * Says something to a device whose firmware hears a topic of its maker's.
+     *
+     * @throws BrokerAway as for {@link #publish}
+     */
+    void say(String topic, byte[] payload);
+
+    /**
      * Answers a request on the device's own answer topic, with its correlation data.
      *
      * @return false when the request named no answer topic or one that is not its own; then nothing was said

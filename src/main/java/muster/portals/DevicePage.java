@@ -48,6 +48,7 @@ public class DevicePage {
     private final Configurations configurations;
     private final Credentials credentials;
     private final Presences presences;
+    private final GatewayPanel gatewayPanel;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -65,6 +66,7 @@ public class DevicePage {
             Configurations configurations,
             Credentials credentials,
             Presences presences,
+            GatewayPanel gatewayPanel,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
@@ -80,6 +82,7 @@ public class DevicePage {
         this.configurations = configurations;
         this.credentials = credentials;
         this.presences = presences;
+        this.gatewayPanel = gatewayPanel;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -112,7 +115,8 @@ public class DevicePage {
                 staff ? alive(id) : List.of(),
                 presences.of(id).orElse(null),
                 presences.refusals(id, refusalsSince(staff, placedAt)),
-                staff ? registry.batch(device.batchId()) : null);
+                staff ? registry.batch(device.batchId()) : null,
+                gatewayPanel.of(device, staff));
     }
 
     /** Who turned up at the door before the device came to this place is nobody's business here. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed what it says otherwise since its firmware changed, for staff alone
  * @param credentials those that are alive, for staff alone
  * @param batch for staff alone
+ * @param speaking through whom it speaks, and for whom
  */
 public record DeviceView(
         Device device,
@@ -50,7 +51,8 @@ public record DeviceView(
         List<Credential> credentials,
         @Nullable Presence presence,
         List<Refusal> refusals,
-        @Nullable Batch batch) {
+        @Nullable Batch batch,
+        GatewayView speaking) {
 
     /** Lines of its activation that somebody let pass. */
     public List<Line> excused() {

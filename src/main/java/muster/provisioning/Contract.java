@@ -129,10 +129,12 @@ final class Contract {
 
     private Line firmware() {
         var said = facts.report();
-        if (said == null || said.firmware() == null) {
-            return Line.waiting(Check.FIRMWARE, "unheard", null);
-        }
         var hardware = facts.device().hardware();
+        if (said == null || said.firmware() == null) {
+            return facts.model().allows(hardware, "unknown") && said != null
+                    ? Line.met(Check.FIRMWARE, "any", said.reportedAt())
+                    : Line.waiting(Check.FIRMWARE, "unheard", null);
+        }
         if (facts.model().allows(hardware, said.firmware())) {
             return Line.met(Check.FIRMWARE, "allowed", said.reportedAt(), said.firmware());
         }

@@ -10,7 +10,6 @@ import muster.catalog.ModelKey;
 import muster.configuration.Configurations;
 import muster.connectivity.Presences;
 import muster.connectivity.Refusal;
-import muster.registry.Credentials;
 import muster.registry.Registry;
 import muster.registry.SelfReport;
 import muster.registry.SelfReports;
@@ -25,7 +24,7 @@ class FactFinder {
     private final Registry registry;
     private final DeviceModels models;
     private final Places places;
-    private final Credentials credentials;
+    private final Proof proof;
     private final SelfReports reports;
     private final Presences presences;
     private final Configurations configurations;
@@ -38,7 +37,7 @@ class FactFinder {
             Registry registry,
             DeviceModels models,
             Places places,
-            Credentials credentials,
+            Proof proof,
             SelfReports reports,
             Presences presences,
             Configurations configurations,
@@ -49,7 +48,7 @@ class FactFinder {
         this.registry = registry;
         this.models = models;
         this.places = places;
-        this.credentials = credentials;
+        this.proof = proof;
         this.reports = reports;
         this.presences = presences;
         this.configurations = configurations;
@@ -77,7 +76,7 @@ class FactFinder {
                         .filter(place -> place.position().equals(activation.positionId()))
                         .orElse(null),
                 since,
-                credentials.operationalInUseSince(device.id()).orElse(null),
+                proof.inUseSince(device.id()).orElse(null),
                 presences.of(device.id()).orElse(null),
                 newest(refusals, Refusal.CONNECT),
                 newest(refusals, Refusal.IDENTITY),

@@ -11,7 +11,6 @@ import muster.lifecycle.DeviceMoved;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
-import muster.registry.Credentials;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
 import muster.shared.LiveChannels;
@@ -32,7 +31,7 @@ class Watch {
     private final Claims claims;
     private final Registry registry;
     private final Lifecycle lifecycle;
-    private final Credentials credentials;
+    private final Proof proof;
     private final Presences presences;
     private final LiveChannels live;
     private final Because because;
@@ -44,7 +43,7 @@ class Watch {
             Claims claims,
             Registry registry,
             Lifecycle lifecycle,
-            Credentials credentials,
+            Proof proof,
             Presences presences,
             LiveChannels live,
             Because because) {
@@ -54,7 +53,7 @@ class Watch {
         this.claims = claims;
         this.registry = registry;
         this.lifecycle = lifecycle;
-        this.credentials = credentials;
+        this.proof = proof;
         this.presences = presences;
         this.live = live;
         this.because = because;
@@ -72,7 +71,7 @@ class Watch {
                     device, registry.get(device).serial(), presence.by().address());
             claims.oneAtATime(device);
             var state = lifecycle.stateOf(device);
-            boolean isItsOwn = credentials.operationalInUseSince(device).isPresent();
+            boolean isItsOwn = proof.inUseSince(device).isPresent();
             if (state == State.CLAIMED && isItsOwn) {
                 lifecycle.move(device, LifecycleEvent.CONNECT, because.of("provisioning.because.connected"), actor);
             }

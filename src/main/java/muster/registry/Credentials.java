@@ -119,6 +119,33 @@ public class Credentials {
         return true;
     }
 
+    /**
+     * The factory secret of firmware that cannot ask for another one becomes its operational one, in use from now on.
+     * Both would never be alive: the one ends where the other begins.
+     *
+     * @param password the factory secret, as it was just proved
+     * @return empty when the factory secret has ended since it was verified
+     */
+    @Transactional
+    public Optional<Credential> promote(Credential bootstrap, byte[] password, Actor actor) {
+        var device = lock(bootstrap.device());
+        if (!isAlive(device.id(), bootstrap.id())) {
+            return Optional.empty();
+        }
+        end(device, CredentialKind.BOOTSTRAP, actor, null);
+        end(device, CredentialKind.OPERATIONAL, actor, null);
+        jdbc.sql("""
+                insert into registry.credential (device_id, kind, secret_hash, issued_at, first_used_at)
+                values (:device, 'OPERATIONAL', :hash, :now, :now)
+                """)
+                .param("device", device.id().value())
+                .param("hash", hash.of(Secrets.purposeOf(CredentialKind.OPERATIONAL), password))
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .update();
+        events.publishEvent(new CredentialUsed(device, CredentialKind.OPERATIONAL, actor.by(), now()));
+        return alive(device.id(), CredentialKind.OPERATIONAL);
+    }
+
     /** Whether this very credential of a device has not ended. */
     @Transactional(readOnly = true)
     public boolean isAlive(DeviceId device, UUID credential) {

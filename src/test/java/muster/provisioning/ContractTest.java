@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import muster.assets.Place;
+import muster.catalog.ActivationContract;
+import muster.catalog.DeviceModel;
+import muster.catalog.FirmwareRange;
 import muster.catalog.RejectionReason;
 import muster.catalog.packs.Acme;
 import muster.configuration.Configuration;
@@ -44,6 +48,8 @@ class ContractTest {
 
     /** The facts of a device with which everything is well; each case takes one thing away. */
     private static final class Facts {
+        DeviceModel model = Acme.model();
+
         @Nullable
         Place place = new Place(
                 PositionId.next(),
@@ -104,7 +110,7 @@ class ContractTest {
                             null,
                             CLAIMED,
                             0),
-                    Acme.model(),
+                    model,
                     place,
                     CLAIMED,
                     used,
@@ -167,6 +173,10 @@ class ContractTest {
             fails(Check.CONFIGURATION, "rejected", facts -> facts.configuration = configuration(1, "rejected", null)),
             met(Check.FIRMWARE, "allowed", facts -> {}),
             waits(Check.FIRMWARE, "unheard", facts -> facts.report = null),
+            met(Check.FIRMWARE, "any", facts -> {
+                facts.model = ofAnyFirmware();
+                facts.report = report(SERIAL, null, null, null, -61);
+            }),
             fails(Check.FIRMWARE, "not-allowed", facts -> facts.report = report(SERIAL, null, null, "1.2.0", -61)),
             fails(Check.FIRMWARE, "not-allowed", facts -> facts.report = report(SERIAL, null, null, "rubbish", -61)),
             met(Check.READINGS, "arrived", facts -> {}),
@@ -375,6 +385,37 @@ class ContractTest {
         return CASES.stream().filter(each -> each.state() == Line.State.FAILED);
     }
 
+    private static DeviceModel ofAnyFirmware() {
+        var model = Acme.model();
+        var contract = model.activation();
+        var any = new LinkedHashMap<String, FirmwareRange>();
+        contract.firmware().keySet().forEach(revision -> any.put(revision, FirmwareRange.ALL));
+        return new DeviceModel(
+                model.key(),
+                model.name(),
+                model.maker(),
+                model.kind(),
+                model.picture(),
+                model.hardware(),
+                model.serials(),
+                model.version(),
+                model.mappings(),
+                new ActivationContract(
+                        any,
+                        contract.require(),
+                        contract.within(),
+                        contract.firstReading(),
+                        contract.link(),
+                        contract.configurationAcknowledged(),
+                        contract.identify()),
+                model.configuration(),
+                model.identify(),
+                model.claim(),
+                model.broker(),
+                model.examples(),
+                model.origin());
+    }
+
     private static Checklist judged(Flaw flaw) {
         var facts = new Facts();
         flaw.in(facts);
@@ -404,7 +445,7 @@ class ContractTest {
             @Nullable String serial,
             @Nullable String model,
             @Nullable String hardware,
-            String firmware,
+            @Nullable String firmware,
             @Nullable Integer rssi) {
         return new SelfReport(serial, model, hardware, firmware, "1", rssi, CLAIMED.plusSeconds(12));
     }

@@ -95,8 +95,20 @@ public class FieldWork {
         claim(device);
         var secret = fetchSecret(device);
         device.work(secret, device.label.serial(), FIRMWARE);
-        await().until(() -> stateOf(device) == State.ACTIVATING && device.heard.containsKey("configuration/desired"));
+        await().until(() -> stateOf(device) == State.ACTIVATING
+                && device.heard.containsKey("configuration/desired")
+                && hasReported(device));
         return secret;
+    }
+
+    /** Only then is it known what its readings mean. */
+    private boolean hasReported(TestDevice device) {
+        return world.as(
+                cast.sam(),
+                () -> jdbc.sql("select exists (select from registry.self_report where device_id = :device)")
+                        .param("device", device.label.device().value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** Switches a claimed device on: it gets its credential, and then says who it is. */

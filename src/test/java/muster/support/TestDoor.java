@@ -1,5 +1,6 @@
 package muster.support;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import muster.mqtt.Admission;
 import muster.mqtt.Admissions;
@@ -33,6 +34,11 @@ public class TestDoor implements Admissions, Sessions {
     public void right() {
         onTheThreshold = attempt -> {};
         isDeaf = false;
+    }
+
+    @Override
+    public Optional<String> deviceOf(String userName, byte[] password) {
+        return gate.deviceOf(userName, password);
     }
 
     @Override

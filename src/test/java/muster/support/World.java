@@ -139,6 +139,22 @@ public class World {
         return Actor.person(UserId.next(), "Ivo", Role.INSTALLER, firm.id(), "192.0.2.9");
     }
 
+    /** A device of this model and serial number, with what stands on its label. */
+    public DeviceSecrets device(String model, String serial) {
+        var hardware = models.find(muster.catalog.ModelKey.of(model))
+                .orElseThrow()
+                .hardware()
+                .getFirst();
+        return as(
+                cast.olga(),
+                () -> handovers
+                        .takeAll(registry.register(
+                                Registration.of(
+                                        model, hardware, "the maker", LocalDate.now(ZoneId.of("UTC")), List.of(serial)),
+                                cast.olga()))
+                        .getFirst());
+    }
+
     /** Devices of a climate sensor, with what stands on their labels. */
     public List<DeviceSecrets> devices(int count) {
         var hardware = models.find(muster.catalog.ModelKey.of(MODEL))

@@ -77,7 +77,9 @@ final class ActivationReader {
                 }
             }
         }
-        if (required.isEmpty()) {
+        // who measures nothing cannot show it
+        if (required.isEmpty()
+                && mappings.stream().anyMatch(mapping -> !mapping.sources().isEmpty())) {
             throw entry.says("expected at least one quantity, found none");
         }
         return required;

@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import muster.catalog.ActivationContract;
+import muster.catalog.BrokerAccess;
 import muster.catalog.ClaimHints;
 import muster.catalog.DeviceModel;
 import muster.catalog.Dictionary;
+import muster.catalog.Example;
 import muster.catalog.Identify;
 import muster.catalog.Mapping;
 import muster.catalog.ModelKey;
@@ -36,6 +38,7 @@ final class ModelReader {
         "configuration",
         "identify",
         "claim",
+        "broker",
         "examples"
     };
     private static final Duration LASTS = Duration.ofSeconds(30);
@@ -61,8 +64,14 @@ final class ModelReader {
         var configuration = faults.attempt(() -> fields.get("configuration", ModelReader::configuration, none()));
         var identify = faults.attempt(() -> fields.find("identify").map(ModelReader::identify));
         var claim = faults.attempt(() -> fields.find("claim").map(ModelReader::claim));
-        var examples = faults.attempt(() -> ExampleReader.read(fields.require("examples"), faults));
-        var mappings = hardware == null ? null : mappings(fields, hardware, faults);
+        var broker = faults.attempt(() -> fields.get("broker", BrokerAccessReader::read, BrokerAccess.NONE));
+        var isMute = broker != null
+                && broker.hasChildren()
+                && fields.find("telemetry").isEmpty();
+        var examples = isMute && fields.find("examples").isEmpty()
+                ? List.<Example>of()
+                : faults.attempt(() -> ExampleReader.read(fields.require("examples"), faults));
+        var mappings = isMute ? List.<Mapping>of() : hardware == null ? null : mappings(fields, hardware, faults);
         var activation = hardware == null || mappings == null || configuration == null || identify == null
                 ? null
                 : faults.attempt(
@@ -84,6 +93,7 @@ final class ModelReader {
                 Objects.requireNonNull(configuration),
                 Objects.requireNonNull(identify).orElse(null),
                 Objects.requireNonNull(claim).orElse(null),
+                Objects.requireNonNull(broker),
                 Objects.requireNonNull(examples),
                 pack.file());
     }

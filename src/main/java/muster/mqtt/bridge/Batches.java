@@ -51,8 +51,7 @@ final class Batches {
     }
 
     void add(Parcel parcel) {
-        waiting.get(Math.floorMod(parcel.inbound().device().hashCode(), WRITERS))
-                .add(parcel);
+        waiting.get(Math.floorMod(parcel.inbound().lane().hashCode(), WRITERS)).add(parcel);
     }
 
     int waiting() {

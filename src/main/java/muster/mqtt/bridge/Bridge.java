@@ -73,7 +73,12 @@ final class Bridge implements SmartLifecycle {
     }
 
     private Connection open(String clientId) throws MqttException {
-        var connection = Connection.open(line, clientId, options(), deliveries::arrived);
+        var connection = Connection.open(
+                line,
+                clientId,
+                options(),
+                (by, topic, message, sentBefore) ->
+                        deliveries.arrived(by, topic, message, sentBefore, line.namesSenders()));
         try {
             var prefix = ears.size() > 1 ? SHARED : "";
             connection.subscribe(

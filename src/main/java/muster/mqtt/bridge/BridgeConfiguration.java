@@ -2,6 +2,7 @@ package muster.mqtt.bridge;
 
 import java.time.InstantSource;
 import muster.mqtt.BatchHandler;
+import muster.mqtt.ForeignSpeech;
 import muster.mqtt.MessageHandler;
 import muster.mqtt.MessageListener;
 import muster.mqtt.SpoiledMessages;
@@ -34,12 +35,14 @@ class BridgeConfiguration {
             ObjectProvider<BatchHandler> batchHandlers,
             ObjectProvider<MessageListener> listeners,
             ObjectProvider<SpoiledMessages> spoiled,
+            ObjectProvider<ForeignSpeech> speech,
             InstantSource clock) {
         return new Deliveries(
                 handlers.stream().toList(),
                 batchHandlers.stream().toList(),
                 listeners.orderedStream().toList(),
                 new SpoiledPile(spoiled, clock),
+                speech.stream().flatMap(known -> known.filters().stream()).toList(),
                 clock);
     }
 

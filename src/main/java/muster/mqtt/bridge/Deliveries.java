@@ -22,6 +22,7 @@ import muster.mqtt.MessageListener;
 import muster.mqtt.Stall;
 import muster.mqtt.Topics;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ final class Deliveries implements Backlog {
     private final List<MessageListener> listeners;
     private final SpoiledPile spoiled;
     private final Stalls stalls;
+    private final List<String> foreignFilters;
     private final Receipts receipts;
     private final Room room = new Room();
     /** What waits is bounded by the receive maximum: the broker holds back what is more. */
@@ -53,18 +55,21 @@ final class Deliveries implements Backlog {
             Collection<BatchHandler> batchHandlers,
             List<MessageListener> listeners,
             SpoiledPile spoiled,
+            List<String> foreignFilters,
             InstantSource clock) {
         this.listeners = List.copyOf(listeners);
         this.handlers = handlers.stream().collect(toUnmodifiableMap(MessageHandler::leaf, identity()));
         this.batchHandlers = batchHandlers.stream().collect(toUnmodifiableMap(BatchHandler::leaf, identity()));
         this.spoiled = spoiled;
         this.stalls = new Stalls(clock);
+        this.foreignFilters = List.copyOf(foreignFilters);
         this.receipts = new Receipts(clock);
     }
 
     List<String> filters() {
-        return Stream.concat(handlers.keySet().stream(), batchHandlers.keySet().stream())
-                .map(Topics::ofAllDevices)
+        var ours = Stream.concat(handlers.keySet().stream(), batchHandlers.keySet().stream())
+                .map(Topics::ofAllDevices);
+        return Stream.concat(ours, isHandled(Leaf.TELEMETRY) ? foreignFilters.stream() : Stream.of())
                 .toList();
     }
 
@@ -76,23 +81,26 @@ final class Deliveries implements Backlog {
                         new BatchDelivery(messages -> hand(messages, handler), spoiled, stalls, stopping)::deliver)));
     }
 
-    void arrived(Connection connection, String topic, MqttMessage message, boolean sentBefore) {
+    void arrived(Connection connection, String topic, MqttMessage message, boolean sentBefore, boolean namesSenders) {
+        var isForeign = !topic.startsWith("muster/") && isHandled(Leaf.TELEMETRY);
         var known = Topics.parse(topic).filter(own -> isHandled(own.leaf()));
-        if (known.isEmpty()) {
+        if (known.isEmpty() && !isForeign) {
             log.warn("Nobody handles {}; the message is let go", topic);
             connection.acknowledge(message);
             return;
         }
-        var inbound = inbound(known.get(), topic, connection, message, sentBefore);
+        var inbound = known.isPresent()
+                ? inbound(known.get().device(), known.get().leaf(), topic, connection, message, sentBefore)
+                : inbound(namesSenders ? sender(message) : "", Leaf.TELEMETRY, topic, connection, message, sentBefore);
         var batch = batches.get(inbound.leaf());
         if (batch == null) {
             var delivery = new Delivery(connection, message, inbound, this::hand, spoiled, stalls, () -> isStopping());
-            lanes.run(inbound.device(), delivery);
+            lanes.run(inbound.lane(), delivery);
             return;
         }
         room.take(message.getPayload().length);
         var parcel = new Parcel(connection, message, inbound, room);
-        if (!lanes.runIfBusy(inbound.device(), () -> putInto(batch, parcel))) {
+        if (!lanes.runIfBusy(inbound.lane(), () -> putInto(batch, parcel))) {
             batch.add(parcel);
         }
     }
@@ -151,18 +159,30 @@ final class Deliveries implements Backlog {
         return stalls.longest();
     }
 
+    private static String sender(MqttMessage message) {
+        var properties = message.getProperties();
+        return properties == null
+                ? ""
+                : properties.getUserProperties().stream()
+                        .filter(property -> property.getKey().equals(Line.SENDER))
+                        .map(UserProperty::getValue)
+                        .findFirst()
+                        .orElse("");
+    }
+
     private InboundMessage inbound(
-            Topics.Topic topic, String name, Connection connection, MqttMessage message, boolean sentBefore) {
+            String device, Leaf leaf, String name, Connection connection, MqttMessage message, boolean sentBefore) {
         var properties = message.getProperties();
         return new InboundMessage(
-                topic.device(),
-                topic.leaf(),
+                device,
+                leaf,
                 message.getPayload(),
                 properties == null ? null : properties.getResponseTopic(),
                 properties == null ? null : properties.getCorrelationData(),
                 receipts.next(),
                 message.isRetained(),
                 sentBefore,
-                connection.markOf(name, message));
+                connection.markOf(name, message),
+                name.startsWith("muster/") ? null : name);
     }
 }

@@ -32,7 +32,15 @@ final class Outbound implements Publisher {
 
     @Override
     public void publish(String device, Leaf leaf, byte[] payload, PublishOptions options) {
-        var topic = Topics.of(device, leaf);
+        publish(Topics.of(device, leaf), payload, options);
+    }
+
+    @Override
+    public void say(String topic, byte[] payload) {
+        publish(topic, payload, PublishOptions.PLAIN);
+    }
+
+    private void publish(String topic, byte[] payload, PublishOptions options) {
         try {
             var connection = keeper.connection(PATIENCE);
             if (connection == null) {

@@ -7,14 +7,14 @@ import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerOutput;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
 
-/** Stands beside Muster's own connections: everything below {@code muster/}, nothing else. */
+/** Stands beside Muster's own connections: every topic of devices, nothing of the broker's inside. */
 final class BridgeGuard implements PublishAuthorizer, SubscriptionAuthorizer {
 
-    private static final String OURS = "muster/";
+    private static final String INSIDE = "$";
 
     @Override
     public void authorizePublish(PublishAuthorizerInput input, PublishAuthorizerOutput output) {
-        if (input.getPublishPacket().getTopic().startsWith(OURS)) {
+        if (!input.getPublishPacket().getTopic().startsWith(INSIDE)) {
             output.authorizeSuccessfully();
         } else {
             output.failAuthorization();
@@ -23,7 +23,7 @@ final class BridgeGuard implements PublishAuthorizer, SubscriptionAuthorizer {
 
     @Override
     public void authorizeSubscribe(SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
-        if (input.getSubscription().getTopicFilter().startsWith(OURS)) {
+        if (!input.getSubscription().getTopicFilter().startsWith(INSIDE)) {
             output.authorizeSuccessfully();
         } else {
             output.failAuthorization();

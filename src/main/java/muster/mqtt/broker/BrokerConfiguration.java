@@ -3,6 +3,7 @@ package muster.mqtt.broker;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import muster.mqtt.Admissions;
+import muster.mqtt.ForeignSpeech;
 import muster.mqtt.MqttSettings;
 import muster.mqtt.SessionListener;
 import muster.mqtt.Sessions;
@@ -48,13 +49,24 @@ class BrokerConfiguration {
                 BridgeAccount bridge,
                 Announcements announcements,
                 Leftovers leftovers,
+                ObjectProvider<ForeignSpeech> speech,
                 InstantSource clock) {
-            return new Doorkeeper(admissions, bridge, announcements, leftovers, clock);
+            return new Doorkeeper(admissions, bridge, announcements, leftovers, speech, clock);
         }
 
         @Bean
-        Door door(Doorkeeper doorkeeper, Announcements announcements, Leftovers leftovers) {
-            return new Door(doorkeeper, announcements, leftovers);
+        Introduction introduction(ObjectProvider<Admissions> admissions, Doorkeeper doorkeeper) {
+            return new Introduction(admissions, doorkeeper);
+        }
+
+        @Bean
+        Door door(
+                Doorkeeper doorkeeper,
+                Introduction introduction,
+                Announcements announcements,
+                Leftovers leftovers,
+                ObjectProvider<ForeignSpeech> speech) {
+            return new Door(doorkeeper, introduction, announcements, leftovers, speech);
         }
 
         @Bean

@@ -4,6 +4,9 @@ import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.extension.sdk.api.ExtensionMain;
 import com.hivemq.extension.sdk.api.auth.Authorizer;
 import com.hivemq.extension.sdk.api.auth.parameter.AuthorizerProviderInput;
+import com.hivemq.extension.sdk.api.client.ClientContext;
+import com.hivemq.extension.sdk.api.client.parameter.ConnectionAttributeStore;
+import com.hivemq.extension.sdk.api.client.parameter.InitializerInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
@@ -12,7 +15,9 @@ import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.session.ClientService;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import muster.mqtt.ForeignSpeech;
 import muster.mqtt.Grants;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The broker's door, hung in as an extension: doorkeeper at the entrance, a guard beside every connection. */
 final class Door implements ExtensionMain {
@@ -22,12 +27,21 @@ final class Door implements ExtensionMain {
     private static final Grants NOTHING = new Grants(Set.of(), Set.of());
 
     private final Doorkeeper doorkeeper;
+    private final Introduction introduction;
+    private final ObjectProvider<ForeignSpeech> speech;
     private final Announcements announcements;
     private final Leftovers leftovers;
     private final CompletableFuture<ClientService> clients = new CompletableFuture<>();
 
-    Door(Doorkeeper doorkeeper, Announcements announcements, Leftovers leftovers) {
+    Door(
+            Doorkeeper doorkeeper,
+            Introduction introduction,
+            Announcements announcements,
+            Leftovers leftovers,
+            ObjectProvider<ForeignSpeech> speech) {
         this.doorkeeper = doorkeeper;
+        this.introduction = introduction;
+        this.speech = speech;
         this.announcements = announcements;
         this.leftovers = leftovers;
     }
@@ -48,6 +62,8 @@ final class Door implements ExtensionMain {
         security.setAuthorizerProvider(this::guard);
         var presence = new Presence(announcements);
         Services.eventRegistry().setClientLifecycleEventListener(ignored -> presence);
+        Services.interceptorRegistry().setConnectInboundInterceptorProvider(ignored -> introduction);
+        Services.initializerRegistry().setClientInitializer(this::hangIn);
         Services.interceptorRegistry().setConnackOutboundInterceptorProvider(ignored -> presence);
         leftovers.found(Services.subscriptionStore());
         clients.complete(Services.clientService());
@@ -72,6 +88,18 @@ final class Door implements ExtensionMain {
         if (attributes.getAsString(BRIDGE).isPresent()) {
             return new BridgeGuard();
         }
-        return new Guard(Session.in(attributes).map(Session::grants).orElse(NOTHING), announcements);
+        return new Guard(rights(attributes), announcements);
+    }
+
+    private void hangIn(InitializerInput input, ClientContext connection) {
+        var rights = rights(input.getConnectionInformation().getConnectionAttributeStore());
+        if (rights.isForeign()) {
+            connection.addPublishInboundInterceptor(new Sender(rights, announcements));
+            connection.addPublishOutboundInterceptor(new Hearing());
+        }
+    }
+
+    private Rights rights(ConnectionAttributeStore attributes) {
+        return new Rights(Session.in(attributes).map(Session::grants).orElse(NOTHING), speech);
     }
 }

@@ -20,6 +20,7 @@ import muster.mqtt.Admission.Admitted;
 import muster.mqtt.Admission.Refused;
 import muster.mqtt.Admissions;
 import muster.mqtt.ConnectAttempt;
+import muster.mqtt.ForeignSpeech;
 import muster.mqtt.RefusalCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class Doorkeeper implements SimpleAuthenticator {
     private final BridgeAccount bridge;
     private final Announcements announcements;
     private final Leftovers leftovers;
+    private final ObjectProvider<ForeignSpeech> speech;
     private final InstantSource clock;
     private final Semaphore places = new Semaphore(DECISIONS_SIDE_BY_SIDE);
     private volatile boolean open;
@@ -48,12 +50,18 @@ final class Doorkeeper implements SimpleAuthenticator {
             BridgeAccount bridge,
             Announcements announcements,
             Leftovers leftovers,
+            ObjectProvider<ForeignSpeech> speech,
             InstantSource clock) {
         this.admissions = admissions;
         this.bridge = bridge;
         this.announcements = announcements;
         this.leftovers = leftovers;
+        this.speech = speech;
         this.clock = clock;
+    }
+
+    boolean isOpen() {
+        return open;
     }
 
     /** Devices may come in: somebody hears them now. */
@@ -64,7 +72,7 @@ final class Doorkeeper implements SimpleAuthenticator {
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
         var connect = input.getConnectPacket();
-        var fault = Manners.faultOf(connect);
+        var fault = Manners.faultOf(connect, Introduction.wasForeign(input.getConnectionInformation()));
         if (fault.isPresent()) {
             refuse(input, output, fault.get());
         } else if (BridgeAccount.isReserved(connect.getClientId())) {
@@ -125,12 +133,13 @@ final class Doorkeeper implements SimpleAuthenticator {
 
     private void admit(SimpleAuthInput input, SimpleAuthOutput output, Admitted admitted) {
         var connect = input.getConnectPacket();
+        var rights = new Rights(admitted.grants(), speech);
         var will = connect.getWillPublish();
-        if (will.isPresent() && !admitted.grants().allowWill(will.get().getTopic())) {
+        if (will.isPresent() && !rights.allowWill(will.get().getTopic())) {
             refuse(input, output, new Refused(RefusalCode.NOT_AUTHORIZED, "The will's topic is not yours."));
             return;
         }
-        leftovers.sweep(connect.getClientId(), admitted.grants());
+        leftovers.sweep(connect.getClientId(), rights);
         Session.of(admitted, connect.getKeepAlive(), ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()))
                 .keepIn(input.getConnectionInformation().getConnectionAttributeStore());
         output.authenticateSuccessfully();
@@ -148,10 +157,11 @@ final class Doorkeeper implements SimpleAuthenticator {
                 connect.getUserName().orElse(null),
                 password(connect).orElseThrow(),
                 Announcements.address(input.getConnectionInformation()),
-                connect.getKeepAlive());
+                connect.getKeepAlive(),
+                Introduction.wasForeign(input.getConnectionInformation()));
     }
 
-    private static Optional<byte[]> password(ConnectPacket connect) {
+    static Optional<byte[]> password(ConnectPacket connect) {
         return connect.getPassword().map(ByteBuffer::slice).map(buffer -> {
             var bytes = new byte[buffer.remaining()];
             buffer.get(bytes);

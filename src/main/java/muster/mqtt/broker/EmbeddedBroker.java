@@ -118,6 +118,11 @@ final class EmbeddedBroker implements Broker, Line, SmartLifecycle {
     }
 
     @Override
+    public boolean namesSenders() {
+        return true;
+    }
+
+    @Override
     public void ready() {
         doorkeeper.open();
     }

@@ -14,16 +14,15 @@ import com.hivemq.extension.sdk.api.packets.publish.PublishPacket;
 import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
 import com.hivemq.extension.sdk.api.parameter.ClientBasedInput;
 import muster.mqtt.Denied.Deed;
-import muster.mqtt.Grants;
 
 /** Stands beside one connection of a device: what is not granted to the letter is denied, said so and noted. */
 final class Guard implements PublishAuthorizer, SubscriptionAuthorizer {
 
-    private final Grants grants;
+    private final Rights rights;
     private final Announcements announcements;
 
-    Guard(Grants grants, Announcements announcements) {
-        this.grants = grants;
+    Guard(Rights rights, Announcements announcements) {
+        this.rights = rights;
         this.announcements = announcements;
     }
 
@@ -35,7 +34,7 @@ final class Guard implements PublishAuthorizer, SubscriptionAuthorizer {
         } else if (!isGranted(packet)) {
             deny(input, output, Deed.PUBLISH, "This topic is not yours to publish.");
         } else if (packet.getResponseTopic()
-                .filter(topic -> !grants.allowSubscribe(topic))
+                .filter(topic -> !rights.allowSubscribe(topic))
                 .isPresent()) {
             deny(input, output, Deed.PUBLISH, "The response topic is not yours to hear.");
         } else if (packet.getUserProperties().asList().size() > Manners.MOST_USER_PROPERTIES) {
@@ -48,7 +47,7 @@ final class Guard implements PublishAuthorizer, SubscriptionAuthorizer {
     @Override
     public void authorizeSubscribe(SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
         var filter = input.getSubscription().getTopicFilter();
-        if (grants.allowSubscribe(filter)
+        if (rights.allowSubscribe(filter)
                 && input.getUserProperties().asList().size() <= Manners.MOST_USER_PROPERTIES) {
             output.authorizeSuccessfully();
         } else {
@@ -59,8 +58,8 @@ final class Guard implements PublishAuthorizer, SubscriptionAuthorizer {
 
     private boolean isGranted(PublishPacket packet) {
         return packet instanceof WillPublishPacket
-                ? grants.allowWill(packet.getTopic())
-                : grants.allowPublish(packet.getTopic());
+                ? rights.allowWill(packet.getTopic())
+                : rights.allowPublish(packet.getTopic());
     }
 
     /** With QoS 0 there is no acknowledgement that could say no, so the connection ends with the reason. */

@@ -6,7 +6,6 @@ import com.hivemq.extension.sdk.api.services.subscription.SubscriptionStore;
 import com.hivemq.extension.sdk.api.services.subscription.TopicSubscription;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import muster.mqtt.Grants;
 
 /**
  * Subscriptions outlive connections. A device that comes back with another credential must not go on hearing what only
@@ -20,11 +19,11 @@ final class Leftovers {
         subscriptions.complete(store);
     }
 
-    void sweep(String clientId, Grants grants) {
+    void sweep(String clientId, Rights rights) {
         var store = subscriptions.join();
         var foreign = store.getSubscriptions(clientId).orTimeout(5, TimeUnit.SECONDS).join().stream()
                 .map(TopicSubscription::getTopicFilter)
-                .filter(filter -> !grants.allowSubscribe(filter))
+                .filter(filter -> !rights.allowSubscribe(filter))
                 .collect(toSet());
         if (!foreign.isEmpty()) {
             store.removeSubscriptions(clientId, foreign)

@@ -18,7 +18,7 @@ final class Manners {
 
     // @formatter:off
     private static final List<Rule> RULES = List.of(
-        rule(connect -> connect.getMqttVersion() == MqttVersion.V_5,
+        ours(connect -> connect.getMqttVersion() == MqttVersion.V_5,
              RefusalCode.UNSUPPORTED_PROTOCOL_VERSION, "Muster speaks MQTT 5 only."),
         rule(connect -> Topics.isId(connect.getClientId()),
              RefusalCode.CLIENT_IDENTIFIER_NOT_VALID, "A client id has 1 to 64 letters, digits, '_' or '-'."),
@@ -37,18 +37,32 @@ final class Manners {
              RefusalCode.QUOTA_EXCEEDED, "Too many user properties in the will."));
     // @formatter:on
 
-    private record Rule(Predicate<ConnectPacket> kept, Refused otherwise) {}
+    private record Rule(Predicate<ConnectPacket> kept, boolean isForAll, Refused otherwise) {}
 
     private Manners() {}
 
-    static Optional<Refused> faultOf(ConnectPacket connect) {
+    /** A maker's firmware speaks the version it knows. */
+    static Optional<Refused> faultOf(ConnectPacket connect, boolean isForeign) {
         return RULES.stream()
+                .filter(rule -> rule.isForAll() || !isForeign)
                 .filter(rule -> !rule.kept().test(connect))
                 .map(Rule::otherwise)
                 .findFirst();
     }
 
     private static Rule rule(Predicate<ConnectPacket> kept, RefusalCode code, String sentence) {
-        return new Rule(kept, new Refused(code, sentence));
+        return new Rule(kept, true, new Refused(code, sentence));
+    }
+
+    private static Rule ours(Predicate<ConnectPacket> kept, RefusalCode code, String sentence) {
+        return new Rule(kept, false, new Refused(code, sentence));
+    }
+
+    /** Whether it brings a name and a password at all. */
+    static boolean isProved(ConnectPacket connect) {
+        return connect.getUserName().isPresent()
+                && connect.getPassword()
+                        .filter(password -> password.remaining() <= LONGEST_PASSWORD)
+                        .isPresent();
     }
 }

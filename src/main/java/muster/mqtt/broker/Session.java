@@ -28,6 +28,9 @@ record Session(long connection, String credential, String credentialId, int keep
         store.putAsString("keepAlive", Integer.toString(keepAliveSeconds));
         store.putAsString("publish", String.join(LINE, grants.publish()));
         store.putAsString("subscribe", String.join(LINE, grants.subscribe()));
+        if (grants.foreign() != null) {
+            store.putAsString("speaker", grants.foreign());
+        }
     }
 
     static Optional<Session> in(ConnectionAttributeStore store) {
@@ -37,7 +40,10 @@ record Session(long connection, String credential, String credentialId, int keep
                         store.getAsString("credential").orElse(""),
                         store.getAsString("credentialId").orElse(""),
                         Integer.parseInt(store.getAsString("keepAlive").orElse("0")),
-                        new Grants(topics(store, "publish"), topics(store, "subscribe"))));
+                        new Grants(
+                                topics(store, "publish"),
+                                topics(store, "subscribe"),
+                                store.getAsString("speaker").orElse(null))));
     }
 
     private static Set<String> topics(ConnectionAttributeStore store, String key) {

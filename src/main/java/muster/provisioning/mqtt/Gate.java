@@ -1,5 +1,7 @@
 package muster.provisioning.mqtt;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import muster.access.Actor;
@@ -9,8 +11,12 @@ import muster.mqtt.Admissions;
 import muster.mqtt.ConnectAttempt;
 import muster.mqtt.Grants;
 import muster.mqtt.RefusalCode;
+import muster.provisioning.Activations;
 import muster.registry.Credential;
+import muster.registry.CredentialKind;
 import muster.registry.Credentials;
+import muster.registry.Device;
+import muster.registry.Registry;
 import muster.shared.DeviceId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,11 +31,23 @@ class Gate implements Admissions {
             new Admission.Refused(RefusalCode.BAD_USER_NAME_OR_PASSWORD, "The device id or its secret is wrong.");
 
     private final Credentials credentials;
+    private final Registry registry;
+    private final ForeignFirmware foreign;
+    private final Activations activations;
     private final HouseRules rules;
     private final TransactionTemplate transaction;
 
-    Gate(Credentials credentials, HouseRules rules, TransactionTemplate transaction) {
+    Gate(
+            Credentials credentials,
+            Registry registry,
+            ForeignFirmware foreign,
+            Activations activations,
+            HouseRules rules,
+            TransactionTemplate transaction) {
         this.credentials = credentials;
+        this.registry = registry;
+        this.foreign = foreign;
+        this.activations = activations;
         this.rules = rules;
         this.transaction = transaction;
     }
@@ -54,15 +72,42 @@ class Gate implements Admissions {
                 .orElseGet(() -> welcome(credential.get(), attempt));
     }
 
+    @Override
+    public Optional<String> deviceOf(String userName, byte[] password) {
+        return ActorContext.<Optional<String>, RuntimeException>call(
+                Actor.system("door"),
+                () -> Objects.requireNonNull(transaction.execute(
+                        status -> foreign.behind(userName, password).map(DeviceId::toString))));
+    }
+
     private Admission welcome(Credential credential, ConnectAttempt attempt) {
         var id = credential.device().toString();
         var actor = Actor.device(credential.device(), id, attempt.address());
+        var device = registry.get(credential.device());
+        if (foreign.isSpokenBy(device, attempt.foreign())) {
+            return welcomeForeign(device, credential, attempt, actor);
+        }
         return switch (credential.kind()) {
             case BOOTSTRAP -> admitted(Grants.bootstrap(id), credential);
             // used from here on: what is handled between now and the session cannot replace it any more
             case OPERATIONAL ->
                 credentials.firstUse(credential, actor) ? admitted(Grants.operational(id), credential) : NOT_YOU;
         };
+    }
+
+    /** Firmware that cannot ask for another secret goes on with the one it has, from the claim on. */
+    private Admission welcomeForeign(Device device, Credential credential, ConnectAttempt attempt, Actor actor) {
+        var grants = Grants.foreign(ForeignFirmware.speaker(device));
+        if (credential.kind() == CredentialKind.OPERATIONAL) {
+            return credentials.firstUse(credential, actor) ? admitted(grants, credential) : NOT_YOU;
+        }
+        if (activations.heldFor(device.id()).isEmpty()) {
+            return HouseRules.NOT_CLAIMED;
+        }
+        return credentials
+                .promote(credential, attempt.password(), actor)
+                .map(own -> admitted(grants, own))
+                .orElse(NOT_YOU);
     }
 
     private static Admission admitted(Grants grants, Credential credential) {

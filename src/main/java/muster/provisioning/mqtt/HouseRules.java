@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 class HouseRules {
 
     static final String QUARANTINED = "This device is quarantined. Ask support.";
+    static final Refused NOT_CLAIMED = new Refused(
+            RefusalCode.NOT_AUTHORIZED, "This device is not claimed yet. Scan its label first, it comes again.");
     static final String RELEASED = "The claim of this device was taken back.";
 
     private final Lifecycle lifecycle;

@@ -34,7 +34,8 @@ class Again {
     }
 
     Understood read(RawMessage message, Map<DeviceId, Profile> devices, Lessons lessons) {
-        var arrived = new Arrived(message.device(), message.payload(), message.receivedAt(), false, 0);
+        var arrived = new Arrived(
+                message.device(), message.payload(), message.receivedAt(), false, 0, message.topic(), null, true, null);
         return reader.read(arrived, devices.get(message.device()), lessons);
     }
 }

@@ -3,13 +3,16 @@ package muster.telemetry.ingest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.shared.DeviceId;
 import muster.telemetry.AnotherDeviceNamed;
 import muster.telemetry.ReadingsArrived;
 import muster.telemetry.lessons.LessonBook;
+import muster.telemetry.lessons.Lessons;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +32,7 @@ public class Intake {
     private final Repeats repeats;
     private final LessonBook lessons;
     private final BatchWriter writer;
+    private final Hearsay hearsay;
     private final Partitions partitions;
     private final Flow flow;
     private final ApplicationEventPublisher events;
@@ -42,6 +46,7 @@ public class Intake {
             Repeats repeats,
             LessonBook lessons,
             BatchWriter writer,
+            Hearsay hearsay,
             Partitions partitions,
             Flow flow,
             ApplicationEventPublisher events,
@@ -53,6 +58,7 @@ public class Intake {
         this.repeats = repeats;
         this.lessons = lessons;
         this.writer = writer;
+        this.hearsay = hearsay;
         this.partitions = partitions;
         this.flow = flow;
         this.events = events;
@@ -93,21 +99,37 @@ public class Intake {
             return new Done(BatchWriter.Taken.NOTHING, List.of());
         }
         var held = lessons.held();
-        Map<DeviceId, Profile> known =
-                profiles.of(fresh.stream().map(Arrived::device).collect(Collectors.toSet()));
-        var understood = repeats.sift(fresh.stream()
-                .map(message -> reader.read(message, known.get(message.device()), held))
-                .toList());
+        Map<DeviceId, Profile> known = profiles.of(fresh.stream()
+                .flatMap(message -> Stream.of(message.device(), message.via()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        var understood = repeats.sift(
+                fresh.stream().map(message -> understand(message, known, held)).toList());
         var taken = writer.write(understood, clock.instant());
+        hearsay.take(understood, known, ACTOR.by(), clock.instant());
         tell(understood);
         return new Done(taken, understood);
     }
 
+    /** What a message says of the firmware holds for those after it. */
+    private Understood understand(Arrived message, Map<DeviceId, Profile> known, Lessons held) {
+        var understood = reader.read(message, known.get(message.device()), held);
+        var firmware = understood.firmware();
+        if (firmware != null) {
+            known.computeIfPresent(
+                    message.device(), (device, profile) -> profile.running(firmware, message.receivedAt()));
+        }
+        return understood;
+    }
+
     private void tell(List<Understood> messages) {
         var devices = messages.stream()
-                .filter(message ->
-                        !message.values().isEmpty() || !message.rejected().isEmpty())
-                .map(message -> message.message().device())
+                .filter(message -> !message.values().isEmpty()
+                        || !message.rejected().isEmpty()
+                        || message.message().topic() != null)
+                .flatMap(message ->
+                        Stream.of(message.message().device(), message.message().via()))
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         for (var message : messages) {
             var named = message.named();

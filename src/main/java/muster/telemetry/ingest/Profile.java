@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Profile(
         DeviceId device,
+        String serial,
         String model,
         String hardware,
         @Nullable UUID customer,
@@ -30,6 +31,13 @@ record Profile(
         var isBefore = firmwareSince != null && moment.isBefore(firmwareSince);
         return Optional.ofNullable(isBefore && firmwareBefore != null ? firmwareBefore : firmware)
                 .orElse("unknown");
+    }
+
+    /** As it is once the device has said what it runs. */
+    Profile running(String version, Instant since) {
+        return version.equals(firmware)
+                ? this
+                : new Profile(device, serial, model, hardware, customer, site, version, since, firmware, tenures);
     }
 
     Optional<Tenure> tenureAt(Instant moment) {

@@ -28,7 +28,7 @@ class Profiles {
     Map<DeviceId, Profile> of(Collection<DeviceId> devices) {
         var found = new HashMap<DeviceId, Profile>();
         jdbc.sql("""
-                select d.id, d.model, d.hardware, d.customer_id, d.site_id,
+                select d.id, d.serial, d.model, d.hardware, d.customer_id, d.site_id,
                        r.firmware, r.firmware_since, r.firmware_before,
                        t.position_id, t.customer_id as held_by, t.site_id as held_at,
                        lower(t.during) as held_from, upper(t.during) as held_to
@@ -53,6 +53,7 @@ class Profiles {
     private static Profile profile(DeviceId device, ResultSet row) throws SQLException {
         return new Profile(
                 device,
+                row.getString("serial"),
                 row.getString("model"),
                 row.getString("hardware"),
                 row.getObject("customer_id", UUID.class),

@@ -21,7 +21,8 @@ import muster.shared.DeviceId;
 
 /**
  * How the messages of a batch lie in one row of {@code telemetry.raw}: for each its device (16 bytes), when it was
- * received (8, microseconds since 1970), its length (4) and its bytes, all deflated together.
+ * received (8, microseconds since 1970), its length (4) and its bytes, all deflated together. Where it came on a topic of
+ * its maker's, the length is its complement, and the topic stands before the bytes.
  */
 final class RawMessages {
 
@@ -40,7 +41,11 @@ final class RawMessages {
                 out.writeLong(id.getMostSignificantBits());
                 out.writeLong(id.getLeastSignificantBits());
                 out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, message.receivedAt()));
-                out.writeInt(length);
+                var topic = message.topic();
+                out.writeInt(topic == null ? length : ~length);
+                if (topic != null) {
+                    out.writeUTF(topic);
+                }
                 out.write(message.payload(), 0, length);
             }
         } catch (IOException impossible) {
@@ -67,7 +72,9 @@ final class RawMessages {
                 }
                 var device = new DeviceId(new UUID(high, in.readLong()));
                 var receivedAt = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
-                messages.add(new RawMessage(device, receivedAt, in.readNBytes(in.readInt())));
+                var length = in.readInt();
+                var topic = length < 0 ? in.readUTF() : null;
+                messages.add(new RawMessage(device, receivedAt, topic, in.readNBytes(length < 0 ? ~length : length)));
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -31,13 +31,17 @@ class Reader {
      * @param lessons what people taught beside the packs
      */
     Understood read(Arrived message, @Nullable Profile profile, Lessons lessons) {
+        if (message.refused() != null) {
+            return Understood.refused(message, message.refused());
+        }
         if (profile == null) {
             return Understood.refused(
                     message, whole(RejectionReason.UNKNOWN_DEVICE, "no device is registered under this id"));
         }
         var named = NamedDevice.in(message.payload()).filter(other -> !other.equals(profile.device()));
         if (named.isPresent()) {
-            return new Understood(message, List.of(), List.of(anotherDevice(named.get())), named.get(), null, null);
+            return new Understood(
+                    message, List.of(), List.of(anotherDevice(named.get())), null, named.get(), null, null);
         }
         var model = models.find(ModelKey.of(profile.model())).orElse(null);
         if (model == null) {
@@ -45,8 +49,11 @@ class Reader {
                     message, whole(RejectionReason.NO_MAPPING, "no pack describes " + profile.model()));
         }
         var firmware = profile.firmwareAt(message.receivedAt());
-        return model.mapping(profile.hardware(), firmware)
-                .map(mapping -> read(message, profile, firmware, lessons.on(mapping, model, firmware)))
+        var topic = message.topic();
+        var fitting = topic == null
+                ? model.mapping(profile.hardware(), firmware)
+                : model.mapping(profile.hardware(), firmware, topic);
+        return fitting.map(mapping -> read(message, profile, firmware, lessons.on(mapping, model, firmware)))
                 .orElseGet(() -> Understood.refused(
                         message, whole(RejectionReason.NO_MAPPING, "no mapping fits firmware " + firmware)));
     }
@@ -73,6 +80,7 @@ class Reader {
                 message,
                 values,
                 rejected,
+                readings.imprint().firmware(),
                 null,
                 Repeats.printOf(message, readings.imprint(), time),
                 new Understood.Heard(profile.model(), firmware, readings));

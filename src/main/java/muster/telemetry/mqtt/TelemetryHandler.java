@@ -4,8 +4,6 @@ import java.util.List;
 import muster.mqtt.BatchHandler;
 import muster.mqtt.InboundMessage;
 import muster.mqtt.Leaf;
-import muster.shared.DeviceId;
-import muster.telemetry.ingest.Arrived;
 import muster.telemetry.ingest.Intake;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TelemetryHandler implements BatchHandler {
 
+    private final Addressing addressing;
     private final Intake intake;
 
-    TelemetryHandler(Intake intake) {
+    TelemetryHandler(Addressing addressing, Intake intake) {
+        this.addressing = addressing;
         this.intake = intake;
     }
 
@@ -26,15 +26,6 @@ class TelemetryHandler implements BatchHandler {
 
     @Override
     public void handle(List<InboundMessage> messages) {
-        intake.take(messages.stream().map(TelemetryHandler::arrived).toList());
-    }
-
-    private static Arrived arrived(InboundMessage message) {
-        return new Arrived(
-                DeviceId.of(message.device()),
-                message.payload(),
-                message.receivedAt(),
-                message.redelivered(),
-                message.mark());
+        intake.take(addressing.of(messages));
     }
 }

@@ -27,7 +27,7 @@ class BrokenPackTest {
                     + "FLOW_METER, PRESSURE_SENSOR, LEVEL_SENSOR, LEAK_SENSOR, CONTACT_SENSOR, MOTION_SENSOR, TRACKER, CONTROLLER, GATEWAY, OTHER, found \"TOASTER\""),
             fault("kind: CLIMATE_SENSOR", "kinds: CLIMATE_SENSOR",
                 "acme.yaml, line 4, kinds: expected one of model, name, maker, kind, picture, hardware, serial, version, quantities, telemetry, "
-                    + "activation, configuration, identify, claim, examples, found an unknown key"),
+                    + "activation, configuration, identify, claim, broker, examples, found an unknown key"),
             fault("hardware: [A, B]", "hardware: A",
                 "acme.yaml, line 6, hardware: expected a list, found \"A\""),
             fault("hardware: [A, B]", "hardware: []",

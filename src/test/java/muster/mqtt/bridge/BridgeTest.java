@@ -189,7 +189,16 @@ class BridgeTest {
 
     private static InboundMessage request(String responseTopic) {
         return new InboundMessage(
-                ONE, Leaf.CREDENTIAL_REQUEST, new byte[0], responseTopic, new byte[1], Instant.EPOCH, false, false, 0);
+                ONE,
+                Leaf.CREDENTIAL_REQUEST,
+                new byte[0],
+                responseTopic,
+                new byte[1],
+                Instant.EPOCH,
+                false,
+                false,
+                0,
+                null);
     }
 
     private void say(String device, String... texts) throws IOException {

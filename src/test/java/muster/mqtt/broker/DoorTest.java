@@ -317,7 +317,7 @@ class DoorTest {
 
     @Test
     void a_password_shows_up_in_no_text() {
-        var attempt = new ConnectAttempt(own, own, "s3cret".getBytes(UTF_8), "127.0.0.1", 60);
+        var attempt = new ConnectAttempt(own, own, "s3cret".getBytes(UTF_8), "127.0.0.1", 60, false);
         assertThat(attempt.toString()).doesNotContain("s3cret");
         assertThat(house.deciding.apply(attempt)).isInstanceOf(Admission.Refused.class);
     }

@@ -67,7 +67,7 @@ class RepeatsTest {
     private static Understood said(DeviceId device, String words, Imprint imprint) {
         var message = new Arrived(device, words.getBytes(StandardCharsets.UTF_8), NOW, false, 0);
         var print = Repeats.printOf(message, imprint, SampleTime.of(imprint, NOW));
-        return new Understood(message, List.of(), List.of(anything()), null, print, null);
+        return new Understood(message, List.of(), List.of(anything()), null, null, print, null);
     }
 
     /** Stands for whatever a message brings. */
