@@ -10,7 +10,6 @@ import muster.catalog.Mapping;
 import muster.catalog.ValuePath;
 import muster.shared.Invalid;
 import muster.telemetry.lessons.Lesson;
-import muster.telemetry.lessons.Taught;
 import org.springframework.stereotype.Component;
 
 /** What the pack of a model says of a field today: packs are updated while decisions stay. */
@@ -53,7 +52,11 @@ class PackKnowledge {
         if (mappings.stream().anyMatch(mapping -> mapping.knows(lesson.path()))) {
             throw new Invalid("quantity", "telemetry.inbox.pack-knows");
         }
-        if (!mappings.isEmpty() && mappings.stream().noneMatch(mapping -> Taught.holds(mapping, lesson))) {
+        var source = lesson.source();
+        if (source != null
+                && mappings.stream()
+                        .anyMatch(mapping -> mapping.source(source.quantity().name(), source.channel())
+                                .isPresent())) {
             throw new Invalid("quantity", "telemetry.inbox.quantity-read");
         }
     }
