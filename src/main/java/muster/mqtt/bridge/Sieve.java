@@ -29,6 +29,7 @@ final class Sieve extends InputStream {
     private static final int DUP = 0x08;
     private static final int RETAIN = 0x01;
     private static final int MOST_LENGTH_BITS = 21;
+    private static final int MOST_AT_ONCE = 4 << 20;
     private static final byte[] NOTHING = {};
 
     private final DataInputStream in;
@@ -104,8 +105,13 @@ final class Sieve extends InputStream {
         return false;
     }
 
-    /** Reads as it comes, so that a length that is a lie costs no memory. */
+    /** What is very long is read as it comes, so that a length that is a lie costs no memory. */
     private byte[] body(int length) throws IOException {
+        if (length <= MOST_AT_ONCE) {
+            var body = new byte[length];
+            in.readFully(body);
+            return body;
+        }
         var body = in.readNBytes(length);
         if (body.length < length) {
             throw new EOFException("the broker went in the middle of a message");
