@@ -38,7 +38,11 @@ public record ReadingNow(
                 : Skew.of(difference.abs(), difference.isNegative() ? "after" : "before");
     }
 
-    /** @param direction whether it was measured {@code before} or {@code after} it was received */
+    /**
+     * A length of time in one unit.
+     *
+     * @param direction whether it was measured {@code before} or {@code after} it was received
+     */
     public record Skew(long amount, String unit, String direction) {
 
         static Skew of(Duration length, String direction) {
