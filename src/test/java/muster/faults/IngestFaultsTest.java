@@ -74,35 +74,4 @@ class IngestFaultsTest {
             assertThat(outcome.drainRatio()).isPositive();
         });
     }
-
-    @Test
-    void a_broker_that_was_away_has_missed_nothing() throws Exception {
-        assertThat(Outage.ofTheBroker(range, 1)).satisfies(outcome -> {
-            assertThat(outcome.messages()).isPositive();
-            assertThat(outcome.lost()).isZero();
-        });
-    }
-
-    @Test
-    void two_instances_share_the_messages_and_one_goes_on_without_the_other() throws Exception {
-        assertThat(TwoBridges.withNamesOfTheirOwn(range, 5_000)).satisfies(outcome -> {
-            assertThat(outcome.instances()).isEqualTo(2);
-            assertThat(outcome.alone()).isPositive();
-            assertThat(outcome.lost()).isZero();
-            assertThat(outcome.duplicates()).isZero();
-        });
-    }
-
-    @Test
-    void a_pack_that_changed_is_told_and_taken_up_by_a_restart() throws Exception {
-        try (var watch = Watch.at(range)) {
-            assertThat(PackChange.run(range, watch)).satisfies(outcome -> {
-                assertThat(outcome.revisions()).containsExactly(1L, 1L, 2L);
-                assertThat(outcome.positions()).isPositive();
-                assertThat(outcome.lost()).isZero();
-                assertThat(outcome.said()).contains("Packs on the disk are not those in use", "load.yaml");
-                assertThat(outcome.saidAfter()).doesNotContain("Packs on the disk");
-            });
-        }
-    }
 }
