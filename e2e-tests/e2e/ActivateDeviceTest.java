@@ -30,7 +30,7 @@ class ActivateDeviceTest {
         ines.signIn(phone.page(), Role.INSTALLER);
         assertThat(phone.path()).as("sign-in returns to the label").isEqualTo(first.label());
 
-        phone.tap("Activate here").headline("Do not leave yet");
+        phone.activateHere().headline("Do not leave yet");
         assertThat(phone.taps()).as("taps from label to claimed").isLessThanOrEqualTo(4);
         var receipt = phone.path();
 
@@ -41,7 +41,7 @@ class ActivateDeviceTest {
         assertThat(phone.path()).as("the checklist has become the receipt").isEqualTo(receipt);
 
         phone.taps();
-        phone.tap("Next device").scan(second.label()).tap("Activate here").headline("Do not leave yet");
+        phone.scan(second.label()).activateHere().headline("Do not leave yet");
         assertThat(phone.taps()).as("taps for the next device").isLessThanOrEqualTo(3);
 
         phone.scan(receipt).headline("Safe to leave").shows(first.serial());
@@ -57,7 +57,7 @@ class ActivateDeviceTest {
         var phone = Phone.scanning(ines, device.label());
         ines.signIn(phone.page(), Role.INSTALLER);
         var choices = phone.page().locator("input[name=choice]").count();
-        phone.tap("Activate here").headline("Do not leave yet");
+        phone.activateHere().headline("Do not leave yet");
 
         phone.tap("Undo").headline("Taken back");
 
@@ -72,7 +72,7 @@ class ActivateDeviceTest {
         var device = Bench.at(sam).take(METER);
         var phone = Phone.scanning(ines, device.label());
         ines.signIn(phone.page(), Role.INSTALLER);
-        phone.tap("Activate here").headline("Do not leave yet");
+        phone.activateHere().headline("Do not leave yet");
 
         var desk = sam.open(phone.path());
         var line = desk.locator(".checklist > li")
@@ -96,7 +96,7 @@ class ActivateDeviceTest {
         var device = Bench.at(sam).take(METER);
         var phone = Phone.scanning(ines, device.label());
         ines.signIn(phone.page(), Role.INSTALLER);
-        phone.tap("Activate here").headline("Do not leave yet");
+        phone.activateHere().headline("Do not leave yet");
         assertThat(phone.page().getByText("Let this line pass")).hasCount(0);
 
         var desk = sam.open(phone.path());

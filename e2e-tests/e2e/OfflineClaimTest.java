@@ -24,11 +24,11 @@ class OfflineClaimTest {
         var phone = Phone.scanning(ines, label);
         ines.signIn(phone.page(), Role.INSTALLER);
         awaitWorker(phone.page());
-        phone.scan(label);
+        phone.scan(label).choose();
         var chosen = phone.page().locator("input[name=choice]:checked").getAttribute("value");
 
         ines.window().setOffline(true);
-        phone.tap("Activate here").headline("No signal");
+        phone.activateHere().headline("No signal");
         assertThat(phone.page().locator("input[name=choice]:checked")).hasValue(chosen);
         phone.tap("Keep on this phone").headline("Saved, not activated");
         assertThat(phone.page().locator("waiting-claims")).containsText("not activated");
@@ -51,7 +51,7 @@ class OfflineClaimTest {
         var label = bench.take(METER).label();
         ines.signIn(phone.page(), Role.INSTALLER);
         awaitWorker(phone.page());
-        phone.scan(label);
+        phone.scan(label).choose();
         var chosen = phone.page().locator("input[name=choice]:checked").getAttribute("value");
 
         ines.window().setOffline(true);

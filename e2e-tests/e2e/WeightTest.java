@@ -27,7 +27,7 @@ class WeightTest {
 
         assertLight(ines, "/");
         assertLight(ines, device.label());
-        phone.tap("Activate here").headline("Do not leave yet");
+        phone.activateHere().headline("Do not leave yet");
         assertLight(ines, phone.path());
         assertThat(ines.complaints()).isEmpty();
     }

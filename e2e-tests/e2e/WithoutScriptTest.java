@@ -24,7 +24,7 @@ class WithoutScriptTest {
                 ines.signIn(portal.account(Role.INSTALLER));
                 assertThat(ines.path()).as("sign-in returns to the label").isEqualTo(label);
 
-                ines.press("Activate here");
+                ines.chooseFirst().press("Activate here");
                 assertThat(ines.seen()).contains("Do not leave yet");
                 bench.pressAt("article", serial, "Switch on");
                 ines.refreshUntilItSays("Did you see it?");
@@ -44,7 +44,7 @@ class WithoutScriptTest {
                 ines.signIn(portal.account(Role.INSTALLER));
                 ines.fill("Claim code", label.substring("/a/".length())).press("Look it up");
                 assertThat(ines.path()).isEqualTo(label);
-                ines.press("Activate here").press("Undo");
+                ines.chooseFirst().press("Activate here").press("Undo");
                 assertThat(ines.seen()).contains("Taken back");
                 assertThat(ines.open(label).seen()).contains("Where does it go?");
             }

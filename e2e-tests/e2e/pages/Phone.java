@@ -48,6 +48,22 @@ public final class Phone {
         return this;
     }
 
+    /** Taps a place for the device where several fit, and then that it is to be activated there. */
+    public Phone activateHere() {
+        return choose().tap("Activate here");
+    }
+
+    /** Taps the first place that fits, unless it is the only one and therefore chosen. */
+    public Phone choose() {
+        var places = page.locator("input[name=choice]");
+        assertThat(places.first()).isVisible();
+        if (page.locator("input[name=choice]:checked").count() == 0) {
+            places.first().check();
+            taps++;
+        }
+        return this;
+    }
+
     /** Taps since this was asked the last time. */
     public int taps() {
         int sum = taps;

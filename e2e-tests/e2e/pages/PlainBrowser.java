@@ -16,6 +16,7 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlRadioButtonInput;
 import org.htmlunit.html.HtmlSelect;
 import org.htmlunit.html.HtmlTextArea;
 
@@ -72,6 +73,17 @@ public final class PlainBrowser implements AutoCloseable {
 
     public PlainBrowser tick(String label) {
         ((HtmlInput) fieldOf(label)).setChecked(true);
+        return this;
+    }
+
+    /** Takes the first of what is to be chosen from, unless something is chosen. */
+    public PlainBrowser chooseFirst() {
+        var choices = all("//input[@type='radio']").stream()
+                .map(HtmlRadioButtonInput.class::cast)
+                .toList();
+        if (choices.stream().noneMatch(HtmlRadioButtonInput::isChecked)) {
+            choices.getFirst().setChecked(true);
+        }
         return this;
     }
 

@@ -10,6 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Story {
 
+    /** Moves of which a fuller entry tells as well: what was claimed where, what became active, what was taken back. */
+    private static final String ONCE =
+            " where action not in ('device.moved.CLAIM', 'device.moved.ACTIVATE', 'device.moved.UNDO', 'device.moved.RELEASE')";
+
     private final JdbcClient jdbc;
     private final EntryReader reader;
 
@@ -25,7 +29,8 @@ public class Story {
      */
     @Transactional(readOnly = true)
     public List<StoryEntry> of(Id subject, long before, int limit) {
-        return jdbc.sql("select * from audit.story(:subject, :before, :limit) order by id desc")
+        return jdbc.sql("select * from audit.story(:subject, :before, 2 * :limit + 1)" + ONCE
+                        + " order by id desc limit :limit")
                 .param("subject", subject.value())
                 .param("before", before)
                 .param("limit", limit)
@@ -36,7 +41,7 @@ public class Story {
     /** The newest entries about anything. */
     @Transactional(readOnly = true)
     public List<StoryEntry> recent(int limit) {
-        return jdbc.sql("select * from audit.entry order by id desc limit :limit")
+        return jdbc.sql("select * from audit.entry" + ONCE + " order by id desc limit :limit")
                 .param("limit", limit)
                 .query(reader::read)
                 .list();

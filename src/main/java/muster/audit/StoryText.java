@@ -56,6 +56,9 @@ public class StoryText implements Stories {
             "role", "access.role.",
             "kind", "audit.kind.");
 
+    /** Values for machines beside what the sentence says already. */
+    private static final Set<String> UNTOLD = Set.of("code");
+
     private final Story story;
     private final MessageSource messages;
 
@@ -125,7 +128,7 @@ public class StoryText implements Stories {
             var before = entry.before().get(name);
             var after = entry.after().get(name);
             boolean isNews = before == null || after == null || !before.equals(after);
-            if (isNews && !told.contains(name) && !isId(after)) {
+            if (isNews && !told.contains(name) && !UNTOLD.contains(name) && !isId(after)) {
                 notes.add(word("audit.value.", name, locale) + ": "
                         + change(valueWord(name, before, locale), valueWord(name, after, locale)));
             }

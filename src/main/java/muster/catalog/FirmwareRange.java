@@ -1,5 +1,7 @@
 package muster.catalog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,29 @@ public record FirmwareRange(
         }
         var order = to.compareTo(other.from);
         return order < 0 || (order == 0 && !(toIncluded && other.fromIncluded));
+    }
+
+    /** One end of a range, in words: {@code catalog.firmware.<key>} with the version. */
+    public record End(String key, String version) {
+
+        private static End of(String word, @Nullable Object version) {
+            return new End("catalog.firmware." + word, version == null ? "" : version.toString());
+        }
+    }
+
+    /** The ends that are not open; one that says so where both are. */
+    public List<End> ends() {
+        if (from != null && from.equals(to)) {
+            return List.of(End.of("exactly", from));
+        }
+        var ends = new ArrayList<End>();
+        if (from != null) {
+            ends.add(End.of(fromIncluded ? "from" : "after", from));
+        }
+        if (to != null) {
+            ends.add(End.of(toIncluded ? "up-to" : "before", to));
+        }
+        return ends.isEmpty() ? List.of(End.of("any", null)) : List.copyOf(ends);
     }
 
     @Override

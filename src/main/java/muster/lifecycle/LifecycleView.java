@@ -27,9 +27,13 @@ public record LifecycleView(
         return offers.stream().filter(offer -> !offer.elsewhere()).toList();
     }
 
-    /** The moves that another page makes. */
+    /** The moves that another page makes. As long as the claim can be undone, that page offers no release. */
     public List<Offer> acts() {
-        return offers.stream().filter(Offer::elsewhere).toList();
+        boolean isUndoable = offers.stream().anyMatch(offer -> offer.event() == LifecycleEvent.UNDO && offer.open());
+        return offers.stream()
+                .filter(Offer::elsewhere)
+                .filter(offer -> offer.event() != LifecycleEvent.RELEASE || !isUndoable)
+                .toList();
     }
 
     /** Is one of them open now? */

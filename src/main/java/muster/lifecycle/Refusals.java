@@ -24,6 +24,10 @@ final class Refusals {
             return new Refused("lifecycle.refused.state", words("lifecycle.state." + now.state()));
         }
         var move = latest.getFirst();
+        if (move.event() == LifecycleEvent.CONNECT) {
+            return new Refused(
+                    "lifecycle.refused.connected", MINUTE.format(move.at()), words("lifecycle.state." + now.state()));
+        }
         return new Refused(
                 "lifecycle.refused.overtaken",
                 move.byName(),

@@ -14,6 +14,7 @@ import muster.provisioning.Line;
 import muster.provisioning.Pass;
 import muster.registry.Batch;
 import muster.registry.Credential;
+import muster.registry.CredentialKind;
 import muster.registry.Device;
 import muster.registry.SelfReport;
 import muster.telemetry.Doubted;
@@ -69,6 +70,12 @@ public record DeviceView(
                 .map(line -> line.arguments().getFirst())
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A factory secret can be made anew as long as no credential of the device's own is in use. */
+    public boolean isNeedsFactorySecret() {
+        return credentials.stream()
+                .noneMatch(one -> one.kind() == CredentialKind.OPERATIONAL && one.firstUsedAt() != null);
     }
 
     public String modelName() {

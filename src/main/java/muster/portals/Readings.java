@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import muster.catalog.DeviceModels;
+import muster.catalog.Measured;
 import muster.shared.DeviceId;
 import muster.telemetry.Doubted;
 import muster.telemetry.LatestValue;

@@ -3,6 +3,7 @@ package muster.portals;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import muster.catalog.Measured;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 

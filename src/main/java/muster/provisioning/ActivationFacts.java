@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the contract is judged by, as it is stored. Facts older than the claim are left out, so that nothing
  * of an earlier life counts.
  *
+ * @param claimedAt when this judging began: with the claim, or when quarantine was lifted
  * @param place null when the position is not held (any more)
  * @param credentialUsedAt first use of the living operational credential
  * @param refusal the newest refusal at the door since the claim

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import muster.catalog.Measured;
 import muster.catalog.RejectionReason;
 import muster.catalog.Units;
 import muster.provisioning.Line.State;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Contract {
 
     static final Duration ANSWER_EXPECTED_WITHIN = Duration.ofSeconds(60);
+
+    /** Stands for the allowed versions of hardware that has none. */
+    static final String NO_RANGE = "-";
 
     private final ActivationFacts facts;
 
@@ -48,7 +53,14 @@ final class Contract {
         if (activation.identify()) {
             lines.add(contract.command());
         }
-        return new Checklist(lines.stream().map(contract::letPass).toList());
+        return new Checklist(
+                lines.stream().map(contract::orderly).map(contract::letPass).toList());
+    }
+
+    /** Nobody is told to wait for a device that is being turned away: first its credential has to be right. */
+    private Line orderly(Line line) {
+        boolean isTurnedAway = credential().state() == Line.State.FAILED;
+        return isTurnedAway && line.state() == Line.State.WAITING ? line.after(Check.CREDENTIAL) : line;
     }
 
     private Line letPass(Line line) {
@@ -142,7 +154,7 @@ final class Contract {
                 .activation()
                 .firmwareFor(hardware)
                 .map(Object::toString)
-                .orElse("-");
+                .orElse(NO_RANGE);
         return Line.failed(Check.FIRMWARE, "not-allowed", said.reportedAt(), said.firmware(), allowed, hardware);
     }
 
@@ -172,7 +184,7 @@ final class Contract {
         });
         var last = newest();
         if (facts.model().activation().isMetBy(accepted)) {
-            return Line.met(Check.READINGS, "arrived", last, valuesOf(require));
+            return Line.met(Check.READINGS, "arrived", last, valuesOf(require).toArray());
         }
         int wanted = require.values().stream().mapToInt(Integer::intValue).sum();
         int lacking = facts.model().activation().missing(accepted).values().stream()
@@ -180,7 +192,8 @@ final class Contract {
                 .sum();
         return isSilent(last)
                 ? Line.failed(Check.READINGS, last == null ? "never" : "silent", last, wanted - lacking, wanted)
-                : Line.waiting(Check.READINGS, last == null ? "none" : "some", last, wanted - lacking, wanted);
+                : Line.waiting(Check.READINGS, last == null ? "none" : "some", last, wanted - lacking, wanted)
+                        .until(patienceEnds(last));
     }
 
     /** What a firmware that is not allowed says is not understood because of the firmware: its line tells, once. */
@@ -215,18 +228,35 @@ final class Contract {
     }
 
     private boolean isSilent(@Nullable Instant last) {
-        var since = last != null ? last : facts.credentialUsedAt();
-        return since != null
-                && since.plus(facts.model().activation().firstReading()).isBefore(facts.now());
+        var end = patienceEnds(last);
+        return end != null && end.isBefore(facts.now());
     }
 
-    private String valuesOf(Map<String, Integer> require) {
-        List<String> values = facts.tallies().stream()
-                .filter(tally -> tally.quantity() != null && require.containsKey(tally.quantity()))
-                .filter(tally -> tally.value() != null && tally.unit() != null)
-                .map(tally -> Units.display(tally.value(), tally.unit()))
-                .toList();
-        return String.join(", ", values);
+    /** When the next reading has to be there; a device that is judged anew has the whole time anew. */
+    private @Nullable Instant patienceEnds(@Nullable Instant last) {
+        var patience = facts.model().activation().firstReading();
+        if (last != null) {
+            return last.plus(patience);
+        }
+        var used = facts.credentialUsedAt();
+        if (used == null) {
+            return null;
+        }
+        return (used.isAfter(facts.claimedAt()) ? used : facts.claimedAt()).plus(patience);
+    }
+
+    /** Quantities and their newest values by turns. */
+    private List<String> valuesOf(Map<String, Integer> require) {
+        var values = new ArrayList<String>();
+        for (var name : require.keySet()) {
+            for (var tally : facts.tallies()) {
+                if (name.equals(tally.quantity()) && tally.value() != null && tally.unit() != null) {
+                    values.add(name);
+                    values.add(Measured.text(tally.value(), tally.unit(), Locale.ENGLISH));
+                }
+            }
+        }
+        return values;
     }
 
     private Line link() {

@@ -58,6 +58,7 @@ class Evidence {
                             row.getString("said"),
                             json.readValue(row.getString("arguments"), TEXTS),
                             at == null ? null : at.toInstant(),
+                            null,
                             null);
                 })
                 .list();

@@ -31,13 +31,16 @@ public record Device(
         Instant registeredAt,
         @Version int version) {
 
+    private static final int TAIL = 4;
+
     /** For the record: people call a device by its serial number. */
     public Subject subject() {
         return Subject.of("device", id, serial);
     }
 
-    /** The end of the serial number: enough to compare with the unit in the hand, too little to order by. */
+    /** The last letters and digits of the serial number: enough to compare with the unit in the hand, too little to order by. */
     public String serialTail() {
-        return serial.length() <= 4 ? serial : serial.substring(serial.length() - 4);
+        var read = serial.replaceAll("[^\\p{L}\\p{N}]", "");
+        return read.length() <= TAIL ? read : read.substring(read.length() - TAIL);
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 class ContractTest {
 
@@ -304,6 +306,72 @@ class ContractTest {
                         .line(Check.READINGS)
                         .state())
                 .isEqualTo(Line.State.MET);
+    }
+
+    @Test
+    void a_device_that_is_judged_anew_has_the_whole_time_for_its_readings_anew() {
+        var patience = Acme.model().activation().firstReading();
+        Flaw again = facts -> {
+            facts.tallies = List.of();
+            facts.used = CLAIMED.minus(Duration.ofDays(1));
+        };
+        assertThat(at(again, CLAIMED.plus(patience)).line(Check.READINGS).said())
+                .isEqualTo("none");
+        assertThat(at(again, CLAIMED.plus(patience).plusMillis(1))
+                        .line(Check.READINGS)
+                        .said())
+                .isEqualTo("never");
+    }
+
+    @Test
+    void a_line_that_waits_for_a_reading_says_until_when() {
+        var patience = Acme.model().activation().firstReading();
+        assertThat(judged(facts -> facts.tallies = List.of(accepted("air_temperature", 2)))
+                        .line(Check.READINGS)
+                        .due())
+                .isEqualTo(NOW.minusSeconds(2).plus(patience));
+        assertThat(judged(facts -> facts.tallies = List.of())
+                        .line(Check.READINGS)
+                        .due())
+                .isEqualTo(CLAIMED.plusSeconds(10).plus(patience));
+        assertThat(judged(facts -> {}).line(Check.READINGS).due()).isNull();
+    }
+
+    @Test
+    void a_device_that_is_turned_away_is_waited_for_by_no_line() {
+        var list = judged(facts -> {
+            facts.used = null;
+            facts.presence = null;
+            facts.refusal = refused("CONNECT");
+            facts.report = null;
+            facts.configuration = configuration(null, null, null);
+            facts.tallies = List.of();
+            facts.command = null;
+        });
+        assertThat(list.open()).hasSize(7);
+        assertThat(list.open().getFirst().adviceKey()).isEqualTo("provisioning.advice.CREDENTIAL.refused");
+        assertThat(list.open().subList(1, 7))
+                .extracting(Line::adviceKey)
+                .containsOnly("provisioning.advice.after.CREDENTIAL");
+    }
+
+    @Test
+    void lines_name_quantities_and_versions_as_people_do() {
+        assertThat(evidence(Check.READINGS, facts -> {})).isEqualTo("Air temperature 21.5 °C, Battery voltage 21.5 °C");
+        assertThat(evidence(
+                        Check.READINGS,
+                        facts -> facts.tallies = List.of(refusedValue("air_temperature", RejectionReason.WRONG_UNIT))))
+                .isEqualTo("Air temperature comes in the wrong unit: as sent");
+        assertThat(evidence(Check.FIRMWARE, facts -> facts.report = report(SERIAL, null, null, "1.2.0", -61)))
+                .isEqualTo("It runs 1.2.0; allowed on hardware A is 1.4 or later, before 2.0.");
+    }
+
+    private static String evidence(Check check, Flaw flaw) {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/provisioning", "messages/catalog");
+        messages.setDefaultEncoding("UTF-8");
+        var line = judged(flaw).line(check);
+        return messages.getMessage(line.evidenceKey(), line.words().toArray(), Locale.ENGLISH);
     }
 
     @Test

@@ -128,6 +128,7 @@ class CredentialExchangeTest {
             var learnt = catchThrowable(() -> device.askForCredential("{}", other.topic("credential/response")));
             assertThat(learnt == null || learnt instanceof MqttException).isTrue();
             await().until(() -> refusals(device, "TOPIC") == 1);
+            assertThat(sentence(device, "TOPIC")).startsWith("It tried to ").endsWith(", which it may not.");
             device.bootstrap();
             assertThat(secret(device)).isNotEmpty();
             assertThat(other.answers).isEmpty();
@@ -371,6 +372,16 @@ class CredentialExchangeTest {
 
     private void move(TestDevice device, LifecycleEvent event) {
         world.as(cast.olga(), () -> lifecycle.move(device.label.device(), event, "a test", cast.olga()));
+    }
+
+    private String sentence(TestDevice device, String kind) {
+        return world.as(
+                cast.sam(),
+                () -> jdbc.sql("select sentence from connectivity.refusal where device_id = :device and kind = :kind")
+                        .param("device", device.label.device().value())
+                        .param("kind", kind)
+                        .query(String.class)
+                        .single());
     }
 
     private int refusals(TestDevice device, String kind) {

@@ -2,6 +2,9 @@ package muster.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import muster.shared.BatchId;
+import muster.shared.DeviceId;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,18 @@ class SerialNumberTest {
                 .isEqualTo(SerialNumber.fold("TH 1001"))
                 .isEqualTo("TH1001");
         assertThat(SerialNumber.fold("TH-1002")).isNotEqualTo(SerialNumber.fold("TH-1001"));
+    }
+
+    @Test
+    void its_tail_is_what_can_be_read_out() {
+        assertThat(device("C8:25:2D:8E:9A:DF").serialTail()).isEqualTo("9ADF");
+        assertThat(device("TH-0012").serialTail()).isEqualTo("0012");
+        assertThat(device("A-1").serialTail()).isEqualTo("A1");
+    }
+
+    private static Device device(String serial) {
+        return new Device(
+                DeviceId.next(), "acme/th-100", "A", serial, BatchId.next(), null, null, null, Instant.EPOCH, 0);
     }
 
     @Test

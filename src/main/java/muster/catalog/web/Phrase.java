@@ -1,7 +1,6 @@
 package muster.catalog.web;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import muster.catalog.FirmwareRange;
 
@@ -24,20 +23,6 @@ record Phrase(String key, List<Object> args) {
 
     /** One phrase for each end of the range that is not open. */
     static List<Phrase> of(FirmwareRange range) {
-        var phrases = new ArrayList<Phrase>();
-        if (range.from() != null && range.from().equals(range.to())) {
-            return List.of(of("catalog.firmware.exactly", range.from().toString()));
-        }
-        if (range.from() != null) {
-            phrases.add(of(
-                    range.fromIncluded() ? "catalog.firmware.from" : "catalog.firmware.after",
-                    range.from().toString()));
-        }
-        if (range.to() != null) {
-            phrases.add(of(
-                    range.toIncluded() ? "catalog.firmware.up-to" : "catalog.firmware.before",
-                    range.to().toString()));
-        }
-        return phrases.isEmpty() ? List.of(of("catalog.firmware.any")) : phrases;
+        return range.ends().stream().map(end -> of(end.key(), end.version())).toList();
     }
 }

@@ -66,11 +66,16 @@ class DoorWatch implements SessionListener, InitializingBean {
                 device -> presences.note(
                         device,
                         new Refusal(
-                                denied.at(),
-                                Refusal.TOPIC,
-                                denied.deed().name(),
-                                denied.deed() + " " + denied.topic(),
-                                denied.address())));
+                                denied.at(), Refusal.TOPIC, denied.deed().name(), sentence(denied), denied.address())));
+    }
+
+    private static String sentence(Denied denied) {
+        var tried = switch (denied.deed()) {
+            case PUBLISH -> "publish to";
+            case RETAIN -> "leave a message under";
+            case SUBSCRIBE -> "subscribe to";
+        };
+        return "It tried to " + tried + " " + denied.topic() + ", which it may not.";
     }
 
     /** Before the broker opens, nobody is connected. */

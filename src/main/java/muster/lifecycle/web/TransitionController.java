@@ -75,6 +75,7 @@ class TransitionController {
         }
         var now = move(device, form, actor, language);
         return FragmentsRendering.fragment(PANEL, Map.of("lifecycle", now))
+                .fragment("lifecycle/panel :: oob", Map.of("lifecycle", now))
                 .fragment("shared/notice :: oob", Map.of("message", "lifecycle.moved." + now.state()))
                 .build();
     }

@@ -47,7 +47,7 @@ class Partitions implements SmartLifecycle {
                         .query(Integer.class)
                         .single());
         if (made > 0) {
-            log.info("Made {} partitions for telemetry", made);
+            log.info("Made room for telemetry; partitions added: {}", made);
         }
     }
 
@@ -66,7 +66,11 @@ class Partitions implements SmartLifecycle {
                 .query(Integer.class)
                 .single();
         if (dropped > 0) {
-            log.info("Let go of {} partitions of telemetry.{}, older than {} days", dropped, parent, kept.toDays());
+            log.info(
+                    "Let go of what telemetry.{} kept longer than {} days; partitions dropped: {}",
+                    parent,
+                    kept.toDays(),
+                    dropped);
         }
     }
 

@@ -140,6 +140,7 @@ class TransitionPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("data-state=\"INACTIVE\"", "Fault: smells", "The device is inactive.", "hx-swap-oob")
+                .contains("hx-swap-oob=\"outerHTML:#lifecycle-state\"", "<span id=\"lifecycle-state\">")
                 .contains("It has no operational credential that it has used.");
         assertThat(stateNow()).isEqualTo(State.INACTIVE);
     }

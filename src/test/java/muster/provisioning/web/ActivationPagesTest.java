@@ -170,6 +170,38 @@ class ActivationPagesTest {
     }
 
     @Test
+    void the_device_page_promises_a_release_when_there_is_one() throws Exception {
+        var errand = errands.errand();
+        errands.active(errand);
+        var page = "/devices/" + errand.device();
+        assertThat(desk.open(cast.sam(), page).body())
+                .contains("Its claim can still be undone")
+                .doesNotContain("It can be released", "New factory secret");
+        clock.forward(Activation.UNDO.plusSeconds(1));
+        assertThat(desk.open(cast.sam(), page).body()).contains("It can be released");
+    }
+
+    @Test
+    void the_story_tells_everything_once() throws Exception {
+        var errand = errands.errand();
+        errands.active(errand);
+        var story =
+                desk.open(cast.sam(), "/devices/" + errand.device() + "/story").body();
+        assertThat(story)
+                .containsOnlyOnce("was claimed")
+                .containsOnlyOnce("became active")
+                .doesNotContain("is active", "??");
+    }
+
+    @Test
+    void without_script_the_page_says_how_old_it_is() throws Exception {
+        var errand = errands.errand();
+        var id = errands.claim(errand);
+        assertThat(desk.open(errand.installer(), "/activations/" + id).body())
+                .containsPattern("<noscript><p class=\"muted\"><span>Updated [0-2][0-9]:[0-5][0-9]</span>");
+    }
+
+    @Test
     void the_device_leads_to_the_activation_that_stands_for_it() throws Exception {
         var errand = errands.errand();
         var path = "/devices/" + errand.device() + "/activation";

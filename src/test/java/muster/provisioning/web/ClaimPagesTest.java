@@ -117,6 +117,18 @@ class ClaimPagesTest {
     }
 
     @Test
+    void only_a_single_place_is_chosen_beforehand_and_several_stand_by_their_jobs() throws Exception {
+        var errand = errands.errand();
+        assertThat(desk.open(errand.installer(), link(errand)).body()).containsOnlyOnce("checked=\"checked\"");
+        var other = errands.errand(errand.installer());
+        var several = desk.open(errand.installer(), link(errand)).body();
+        assertThat(several)
+                .contains(errand.job() + "/" + errand.position(), other.job() + "/" + other.position())
+                .doesNotContain("checked=\"checked\"");
+        assertThat(several.split("<h2 id=\"job-", -1)).hasSize(3);
+    }
+
+    @Test
     void whoever_may_claim_does_and_a_customer_does_not() throws Exception {
         var errand = errands.errand();
         assertThat(desk.open(cast.carl(), link(errand)).status()).isEqualTo(403);

@@ -1,20 +1,19 @@
-package muster.portals;
+package muster.catalog;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.NumberFormat;
 import java.util.Locale;
-import muster.catalog.Units;
 
 /** Measured values as people read them: as many digits as the eye takes in, the whole number never cut. */
-final class Measured {
+public final class Measured {
 
     private static final int DIGITS = 4;
 
     private Measured() {}
 
     /** {@code 21.5 °C}, {@code 24,371 kWh}. */
-    static String text(double value, String unit, Locale locale) {
+    public static String text(double value, String unit, Locale locale) {
         if (!Double.isFinite(value)) {
             return Units.display(value, unit);
         }
