@@ -73,7 +73,8 @@ public class SeriesPage {
         var found = find(asked, quantity, channel, range);
         var seams = series.seams(asked.position(), range.from(), range.to());
         var newestFirst = found.points().reversed();
-        int first = Math.min((page - 1) * ROWS, newestFirst.size());
+        int shown = Math.clamp(page, 1, Math.max(1, Math.ceilDiv(newestFirst.size(), ROWS)));
+        int first = (shown - 1) * ROWS;
         var form = form(range, found.step());
         return new SeriesView(
                 place,
@@ -88,7 +89,10 @@ public class SeriesPage {
                         .map(point -> row(point, quantity, found.step(), form, range, asked))
                         .toList(),
                 new Pager(
-                        page, ROWS, newestFirst.size(), SeriesView.address(asked.position(), quantity, range, channel)),
+                        shown,
+                        ROWS,
+                        newestFirst.size(),
+                        SeriesView.address(asked.position(), quantity, range, channel)),
                 changes(seams, range, asked.isStaff()),
                 found.points().isEmpty()
                         ? series.newest(asked.position(), quantity.name()).orElse(null)

@@ -61,6 +61,7 @@ class SeriesPagesTest {
                 .contains("1–48 of 60", "rel=\"next\"", "series.csv?quantity=air_temperature&amp;range=24h")
                 .doesNotContain("style=", unit.serial(), "/observations/", "??");
         assertThat(get(page + "?range=24h&page=2", cast.carl())).bodyText().contains("49–60 of 60");
+        assertThat(get(page + "?range=24h&page=99", cast.carl())).bodyText().contains("49–60 of 60");
         assertThat(get("/assets/" + carls.asset().id() + "/values", cast.carl()))
                 .bodyText()
                 .contains("href=\"" + page + "\"");
