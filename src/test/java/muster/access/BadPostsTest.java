@@ -106,11 +106,11 @@ class BadPostsTest {
         try {
             TestDatabase.execute(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database() + "'");
-            assertTimeout(
-                    Duration.ofSeconds(2),
-                    () -> assertThat(statusOf("/actuator/health/readiness")).isEqualTo(503));
+            var unaware = assertTimeout(Duration.ofSeconds(11), () -> send(HttpRequest.newBuilder(at("/sign-in"))));
+            assertThat(unaware.statusCode()).isEqualTo(503);
+            await().atMost(Duration.ofSeconds(2)).until(() -> statusOf("/actuator/health/readiness") == 503);
             var answer = assertTimeout(
-                    Duration.ofSeconds(11),
+                    Duration.ofSeconds(1),
                     () -> send(HttpRequest.newBuilder(at("/sign-in")).header("Cookie", "__Host-muster=eA==")));
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("does not answer at this moment").doesNotContain("java.", "Exception");

@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import muster.shared.DatabaseAway;
+import muster.shared.DatabaseWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -26,15 +29,31 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
     private static final String MESSAGE = "shared.error.503";
     private static final String WAIT_SECONDS = "10";
 
-    private final PlainFault fault;
+    private static final List<String> WITHOUT_DATABASE =
+            List.of("/css/", "/js/", "/webjars/", "/favicon", "/actuator/");
+    private static final List<String> KEPT =
+            List.of("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options");
 
-    DatabaseAwayFilter(PlainFault fault) {
+    private final PlainFault fault;
+    private final DatabaseWatch database;
+
+    DatabaseAwayFilter(PlainFault fault, DatabaseWatch database) {
         this.fault = fault;
+        this.database = database;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return WITHOUT_DATABASE.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (database.isAway()) {
+            answer(request, response);
+            return;
+        }
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
@@ -48,7 +67,10 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean fragment = request.getHeader("HX-Request") != null;
-        response.resetBuffer();
+        var kept = new HashMap<String, String>();
+        KEPT.forEach(name -> kept.put(name, response.getHeader(name)));
+        response.reset(); // a page that was half drawn when its session could not be kept
+        kept.forEach(response::setHeader);
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, WAIT_SECONDS);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
