@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import muster.shared.Change;
 import muster.shared.Invalid;
+import muster.shared.Likeness;
 import muster.shared.NotFound;
 import muster.shared.OneOfAKind;
 import muster.shared.OrganisationId;
 import muster.shared.Outdated;
 import muster.shared.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +23,13 @@ public class Firms {
     private static final String TAKEN = "access.firm.name-taken";
 
     private final Organisations organisations;
+    private final Likeness likeness;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Firms(Organisations organisations, Clock clock, ApplicationEventPublisher events) {
+    Firms(Organisations organisations, Likeness likeness, Clock clock, ApplicationEventPublisher events) {
         this.organisations = organisations;
+        this.likeness = likeness;
         this.clock = clock;
         this.events = events;
     }
@@ -46,6 +50,12 @@ public class Firms {
                 .findById(firm)
                 .filter(found -> found.kind() == Organisation.Kind.FIRM)
                 .orElseThrow(NotFound::new);
+    }
+
+    /** Firms that somebody could mean by this name. */
+    public List<String> near(String name, @Nullable OrganisationId but) {
+        return likeness.near(
+                "select id, name, name as shown from access.organisation where kind = 'FIRM'", name, null, but);
     }
 
     @Transactional
@@ -72,7 +82,7 @@ public class Firms {
                         .instead(Map.of("name", firm.name())));
     }
 
-    private void refuseSecond(String name, @org.jspecify.annotations.Nullable OrganisationId but) {
+    private void refuseSecond(String name, @Nullable OrganisationId but) {
         if (all().stream()
                 .anyMatch(
                         firm -> firm.name().equalsIgnoreCase(name) && !firm.id().equals(but))) {

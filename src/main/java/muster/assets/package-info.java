@@ -1,6 +1,6 @@
 /** What the business cares about: customers, sites, assets, positions, and which device held which position when. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "catalog"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "catalog", "registry"})
 package muster.assets;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,17 +16,20 @@ public final class Dictionary {
     private final SequencedMap<String, List<String>> vocabularies;
     private final List<String> kindsOfModel;
 
+    private final List<QuantityGroup> groups;
+
     public Dictionary(
-            Collection<Quantity> quantities, Map<String, List<String>> vocabularies, Collection<String> kindsOfModel) {
-        quantities.forEach(quantity -> byName.put(quantity.name(), quantity));
+            Collection<QuantityGroup> groups, Map<String, List<String>> vocabularies, Collection<String> kindsOfModel) {
+        this.groups = List.copyOf(groups);
+        groups.forEach(group -> group.quantities().forEach(quantity -> byName.put(quantity.name(), quantity)));
         this.vocabularies = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(vocabularies));
         this.kindsOfModel = List.copyOf(kindsOfModel);
     }
 
     /** The same with what packs add under their own prefix. */
     public Dictionary with(Collection<Quantity> added) {
-        return new Dictionary(
-                Stream.concat(byName.values().stream(), added.stream()).toList(), vocabularies, kindsOfModel);
+        var own = new QuantityGroup(QuantityGroup.OWN, false, List.copyOf(added));
+        return new Dictionary(Stream.concat(groups.stream(), Stream.of(own)).toList(), vocabularies, kindsOfModel);
     }
 
     public Optional<Quantity> find(String name) {
@@ -35,6 +38,19 @@ public final class Dictionary {
 
     public List<Quantity> all() {
         return List.copyOf(byName.values());
+    }
+
+    /** The sections that it is divided into. */
+    public List<QuantityGroup> groups() {
+        return groups;
+    }
+
+    /** True when customers are not shown it. */
+    public boolean isTechnical(String name) {
+        return groups.stream()
+                .filter(QuantityGroup::isTechnical)
+                .flatMap(group -> group.quantities().stream())
+                .anyMatch(quantity -> quantity.name().equals(name));
     }
 
     /** Lists of words that several quantities share: faults, modes. */

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import muster.shared.start.CannotStart;
 import org.springframework.util.FileSystemUtils;
 
@@ -19,7 +22,6 @@ import org.springframework.util.FileSystemUtils;
 record PostgresFolder(Path root, PostgresPrograms programs, OrdinaryUser user) {
 
     private static final int PID = 0;
-    private static final int STATUS = 7;
 
     /** Makes the cluster when there is none (all or nothing), and ends a server that outlived its Muster. */
     static PostgresFolder prepare(Path root, PostgresPrograms programs) throws IOException, InterruptedException {
@@ -45,23 +47,36 @@ record PostgresFolder(Path root, PostgresPrograms programs, OrdinaryUser user) {
         }
     }
 
-    Process launch(List<String> options) throws IOException {
-        var command = new ArrayList<>(
-                user.command(programs.path("postgres"), "-D", cluster().toString()));
-        options.forEach(option -> command.addAll(List.of("-c", option)));
-        return start(command, Redirect.to(log().toFile()));
+    /**
+     * Starts the server through pg_ctl, which gives it a session of its own: the terminal's Ctrl+C then reaches Muster
+     * alone, and Muster stops the server last.
+     *
+     * @return whether it came up within this time
+     */
+    boolean launch(List<String> options, Duration patience) throws IOException, InterruptedException {
+        var settings = options.stream().map(option -> "-c " + option).collect(Collectors.joining(" "));
+        var command = pgCtl("-w", "-t", String.valueOf(patience.toSeconds()), "-o", settings, "start");
+        return start(command, Redirect.to(log().toFile())).waitFor() == 0;
     }
 
-    boolean isReady() throws IOException {
+    /** The server that serves this cluster now, when there is one. */
+    Optional<Long> server() throws IOException {
         var lines = pidFile();
-        return lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Long.valueOf(lines.get(PID).strip()));
     }
 
     void stop() throws IOException, InterruptedException {
-        start(
-                        user.command(programs.path("pg_ctl"), "-D", cluster().toString(), "-m", "fast", "-w", "stop"),
-                        Redirect.appendTo(log().toFile()))
+        start(pgCtl("-m", "fast", "-w", "stop"), Redirect.appendTo(log().toFile()))
                 .waitFor();
+    }
+
+    private List<String> pgCtl(String... words) {
+        var command = new ArrayList<>(
+                user.command(programs.path("pg_ctl"), "-D", cluster().toString()));
+        command.addAll(List.of(words));
+        return command;
     }
 
     private void create() throws IOException, InterruptedException {
@@ -100,11 +115,11 @@ record PostgresFolder(Path root, PostgresPrograms programs, OrdinaryUser user) {
 
     /** The data folder is locked by us, so whatever serves this cluster was left by a Muster that was killed. */
     private void endOrphan() throws IOException, InterruptedException {
-        var lines = pidFile();
-        if (lines.isEmpty()) {
+        var left = server();
+        if (left.isEmpty()) {
             return;
         }
-        var command = ProcessHandle.of(Long.parseLong(lines.get(PID).strip()))
+        var command = ProcessHandle.of(left.get())
                 .filter(ProcessHandle::isAlive)
                 .map(process -> process.info().command().orElse("postgres"));
         if (command.isPresent() && command.get().contains("postgres")) {

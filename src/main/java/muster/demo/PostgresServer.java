@@ -6,11 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import muster.shared.start.CannotStart;
 
 /**
@@ -26,10 +24,10 @@ public final class PostgresServer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PostgresFolder folder;
-    private final Process process;
+    private final long process;
     private final int port;
 
-    private PostgresServer(PostgresFolder folder, Process process, int port) {
+    private PostgresServer(PostgresFolder folder, long process, int port) {
         this.folder = folder;
         this.process = process;
         this.port = port;
@@ -47,9 +45,11 @@ public final class PostgresServer {
             var folder = PostgresFolder.prepare(root, PostgresPrograms.in(programs));
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 int port = freePort();
-                var server = new PostgresServer(folder, folder.launch(options(port, settings)), port);
-                if (server.comesUp()) {
-                    return server;
+                if (folder.launch(options(port, settings), PATIENCE)) {
+                    return new PostgresServer(folder, folder.server().orElseThrow(), port);
+                }
+                if (folder.server().isPresent()) {
+                    folder.stop();
                 }
             }
             throw new CannotStart(
@@ -73,30 +73,15 @@ public final class PostgresServer {
 
     /** Stops it, ending what is still connected; harmless when it is stopped already. */
     public void stop() {
-        if (process.isAlive()) {
-            try {
+        try {
+            if (folder.server().filter(serving -> serving == process).isPresent()) {
                 folder.stop();
-                process.waitFor(10, TimeUnit.SECONDS);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean comesUp() throws IOException, InterruptedException {
-        var deadline = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(deadline)) {
-            if (folder.isReady()) {
-                return true;
-            }
-            if (process.waitFor(15, TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        }
-        stop();
-        return false;
     }
 
     private static List<String> options(int port, Map<String, String> settings) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import muster.access.Actor;
+import muster.access.Role;
 import muster.catalog.DeviceModels;
 import muster.portals.SiteNow.AssetNow;
 import muster.portals.SiteNow.PositionNow;
@@ -35,23 +37,23 @@ public class Sites {
         this.clock = clock;
     }
 
-    /** All sites of a customer, as far as the person asking may see them. */
+    /** All sites of a customer, as far as the person asking may see them, with what customers are shown. */
     @Transactional(readOnly = true)
     public List<SiteNow> of(OrganisationId customer) {
-        return read("s.customer_id = :id", customer.value());
+        return read("s.customer_id = :id", customer.value(), true);
     }
 
     /** The site of an asset with this asset alone; empty when there is none to see. */
     @Transactional(readOnly = true)
-    public List<SiteNow> with(AssetId asset) {
-        return read("a.id = :id", asset.value());
+    public List<SiteNow> with(AssetId asset, Actor actor) {
+        return read("a.id = :id", asset.value(), actor.is(Role.CUSTOMER));
     }
 
-    private List<SiteNow> read(String condition, UUID id) {
+    private List<SiteNow> read(String condition, UUID id, boolean forCustomer) {
         var now = clock.instant();
         var sites = new LinkedHashMap<UUID, SiteNow>();
         jdbc.sql(rows(condition)).param("id", id).query(row -> {
-            take(row, sites, now);
+            take(row, sites, now, forCustomer);
         });
         return List.copyOf(sites.values());
     }
@@ -78,7 +80,7 @@ public class Sites {
             """.formatted(condition);
     }
 
-    private void take(ResultSet row, Map<UUID, SiteNow> sites, Instant now) throws SQLException {
+    private void take(ResultSet row, Map<UUID, SiteNow> sites, Instant now, boolean forCustomer) throws SQLException {
         var siteId = row.getObject("site_id", UUID.class);
         var name = row.getString("site");
         var address = row.getString("address");
@@ -98,7 +100,8 @@ public class Sites {
         if (positions.isEmpty() || !positions.getLast().id().equals(positionId)) {
             positions.add(position(row, positionId, now));
         }
-        if (row.getString("quantity") != null) {
+        var quantity = row.getString("quantity");
+        if (quantity != null && !(forCustomer && models.dictionary().isTechnical(quantity))) {
             positions.getLast().values().add(value(row, now));
         }
     }

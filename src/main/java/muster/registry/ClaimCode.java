@@ -38,6 +38,12 @@ public record ClaimCode(String text) {
         if (typed.length() > 4 * LENGTH) {
             return Optional.empty();
         }
+        var text = read(typed);
+        return isCode(text) ? Optional.of(new ClaimCode(text)) : Optional.empty();
+    }
+
+    /** In capitals, without separators, and with the digits that eyes take for letters. */
+    private static String read(String typed) {
         var text = new StringBuilder(LENGTH);
         for (char c : typed.toUpperCase(Locale.ROOT).toCharArray()) {
             switch (c) {
@@ -47,7 +53,25 @@ public record ClaimCode(String text) {
                 default -> text.append(c);
             }
         }
-        return isCode(text) ? Optional.of(new ClaimCode(text.toString())) : Optional.empty();
+        return text.toString();
+    }
+
+    /** What keeps a text from being a code. */
+    public enum Flaw {
+        /** A character that no code has. */
+        ALPHABET,
+        LENGTH,
+        /** It looks like a code; its check character says that a character of it is wrong. */
+        CHECK
+    }
+
+    /** What is wrong with a text that is no code, whatever is registered. */
+    public static Flaw flawOf(String typed) {
+        var text = typed.length() > 4 * LENGTH ? typed.substring(0, 4 * LENGTH) : read(typed);
+        if (text.chars().anyMatch(c -> !Character.isLetterOrDigit(c) || CHECKS.indexOf(c) < 0)) {
+            return Flaw.ALPHABET;
+        }
+        return text.length() == LENGTH ? Flaw.CHECK : Flaw.LENGTH;
     }
 
     private static boolean isCode(CharSequence text) {

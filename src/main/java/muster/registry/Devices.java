@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import muster.shared.BatchId;
 import muster.shared.DeviceId;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The devices that whoever asks may see: row security leaves the others out. */
@@ -16,5 +18,8 @@ public interface Devices extends Repository<Device, DeviceId> {
 
     List<Device> findByBatchIdOrderBySerial(BatchId batch);
 
-    List<Device> findTop10ByBatchIdOrderBySerial(BatchId batch);
+    List<Device> findByBatchIdOrderBySerial(BatchId batch, Pageable page);
+
+    @Query("select distinct model from registry.device order by model")
+    List<String> modelsInUse();
 }

@@ -11,6 +11,7 @@ import muster.shared.Refused;
 import muster.shared.SecretHash;
 import muster.shared.SiteId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,10 +64,16 @@ public class Registry {
         return devices.findByBatchIdOrderBySerial(batch);
     }
 
-    /** The first few devices of a batch, by serial number. */
+    /** Keys of the models that some device is of. */
     @Transactional(readOnly = true)
-    public List<Device> firstOf(BatchId batch) {
-        return devices.findTop10ByBatchIdOrderBySerial(batch);
+    public List<String> modelsInUse() {
+        return devices.modelsInUse();
+    }
+
+    /** A page of the devices of a batch, by serial number; pages count from 1. */
+    @Transactional(readOnly = true)
+    public List<Device> devicesOf(BatchId batch, int page, int size) {
+        return devices.findByBatchIdOrderBySerial(batch, PageRequest.of(page - 1, size));
     }
 
     /** What would become of it: flaws, and serial numbers that look misspelled. Changes nothing. */

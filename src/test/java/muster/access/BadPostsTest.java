@@ -1,6 +1,8 @@
 package muster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,11 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import muster.MusterApplication;
 import muster.support.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
@@ -32,6 +36,9 @@ class BadPostsTest {
 
     @LocalServerPort
     int port;
+
+    @Value("${spring.datasource.url}")
+    String url;
 
     @Test
     void ten_megabytes_are_refused_with_a_sentence() throws Exception {
@@ -85,6 +92,37 @@ class BadPostsTest {
     void odd_paths_are_answered_and_tell_nothing() throws Exception {
         Stream.of("/customers;x=1", "/%2e%2e/x", "/customers/%00", "/error", "/actuator/env", "/customers//new")
                 .forEach(path -> assertThat(statusOf(path)).as(path).isIn(302, 400, 404));
+    }
+
+    @Test
+    void a_broken_address_is_answered_with_our_own_page() throws Exception {
+        assertThat(raw("GET /%00 HTTP/1.1"))
+                .contains(" 400 ", "class=\"fault\"", "could not be understood", "/css/muster.css");
+    }
+
+    @Test
+    void while_the_database_is_away_a_page_and_the_probe_say_so_and_soon() throws Exception {
+        TestDatabase.execute("alter database " + database() + " with allow_connections false");
+        try {
+            TestDatabase.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database() + "'");
+            var unaware = assertTimeout(Duration.ofSeconds(11), () -> send(HttpRequest.newBuilder(at("/sign-in"))));
+            assertThat(unaware.statusCode()).isEqualTo(503);
+            await().atMost(Duration.ofSeconds(2)).until(() -> statusOf("/actuator/health/readiness") == 503);
+            var answer = assertTimeout(
+                    Duration.ofSeconds(1),
+                    () -> send(HttpRequest.newBuilder(at("/sign-in")).header("Cookie", "__Host-muster=eA==")));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("does not answer at this moment").doesNotContain("java.", "Exception");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        } finally {
+            TestDatabase.execute("alter database " + database() + " with allow_connections true");
+        }
+        await().until(() -> statusOf("/actuator/health/readiness") == 200 && statusOf("/sign-in") == 200);
+    }
+
+    private String database() {
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     @Test

@@ -111,7 +111,7 @@ class DoorRulesTest {
                             .getResponse()
                             .getStatus())
                     .as(closed)
-                    .isEqualTo(403);
+                    .isEqualTo(404);
         }
     }
 }

@@ -96,6 +96,19 @@ class ForgedRequestsTest {
         assertThat(out.getStatus()).isEqualTo(403);
     }
 
+    @Test
+    void whoever_sends_a_form_without_its_token_may_open_its_page_anew() throws Exception {
+        var page = ask(request(HttpMethod.POST, URI.create("/error"))
+                        .with(cast.as(cast.sam()))
+                        .with(csrf())
+                        .requestAttr("jakarta.servlet.error.status_code", 403)
+                        .requestAttr("muster.form-too-old", "/customers/new"))
+                .getContentAsString();
+        assertThat(page)
+                .contains("Open the page anew", "href=\"/customers/new\"")
+                .doesNotContain("Your role");
+    }
+
     private List<Route> unsafe() {
         return Routes.of(handlers).stream()
                 .filter(route ->

@@ -61,7 +61,11 @@ class ResumeTest {
                 var page = browser.open("/resume").getContentAsString();
                 assertThat(page)
                         .contains(
-                                "action=\"/customers\"", "Bäckerei &lt;" + i + "&gt; &amp; Söhne 🥐", "line 1\nline 2")
+                                "<dt>Name</dt>",
+                                "<dt>Note</dt>",
+                                "action=\"/customers\"",
+                                "Bäckerei &lt;" + i + "&gt; &amp; Söhne 🥐",
+                                "line 1\nline 2")
                         .doesNotContain("never kept");
             }
             restored += kept(name) ? 1 : 0;

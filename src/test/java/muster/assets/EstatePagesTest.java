@@ -57,6 +57,29 @@ class EstatePagesTest {
     }
 
     @Test
+    void what_a_position_may_expect_stands_in_groups_and_what_nothing_measures_comes_last() throws Exception {
+        var customer = added(submit(cast.sam(), "/customers", "name", "Grouped"));
+        var site = added(site(cast.sam(), customer, "Groups"));
+        var asset = added(submit(cast.sam(), "/assets", "site", id(site), "kind", "boiler", "name", "B", "tags", ""));
+        var page = page(cast.sam(), "/positions/new?asset=" + id(asset));
+        assertThat(page)
+                .contains("Climate and weather", "The device itself")
+                .doesNotContain("<details class=\"more-choices\" open");
+        assertThat(page.indexOf("quantity-air_temperature"))
+                .isLessThan(page.indexOf("that no model of your fleet measures"))
+                .isPositive();
+    }
+
+    @Test
+    void a_customer_near_an_existing_one_is_asked_about_too() throws Exception {
+        added(submit(cast.sam(), "/customers", "name", "Kornblume Bakeries"));
+        var asked = submit(cast.olga(), "/customers", "name", "Kornblume Bakery");
+        assertThat(asked.getStatus()).isEqualTo(422);
+        assertThat(asked.getContentAsString()).contains("Names close to it", "<li>Kornblume Bakeries</li>");
+        added(submit(cast.olga(), "/customers", "name", "Kornblume Bakery", "sure", "Kornblume Bakeries"));
+    }
+
+    @Test
     void a_name_near_an_existing_one_asks_first_and_the_answer_holds_for_the_names_shown() throws Exception {
         var sam = cast.sam();
         var customer = added(submit(sam, "/customers", "name", "Gamma Foods"));

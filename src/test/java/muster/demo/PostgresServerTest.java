@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
@@ -50,6 +54,25 @@ class PostgresServerTest {
         } finally {
             server.stop();
         }
+    }
+
+    /** Ctrl+C at a terminal goes to the whole process group; the database has to outlive the application. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_terminals_interrupt_does_not_reach_it(@TempDir Path folder) throws IOException {
+        var server = start(folder);
+        try {
+            var pid =
+                    Files.readAllLines(folder.resolve("cluster/postmaster.pid")).getFirst();
+            assertThat(sessionOf(pid)).isNotEqualTo(sessionOf("self"));
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static String sessionOf(String process) throws IOException {
+        var stat = Files.readString(Path.of("/proc", process, "stat"));
+        return List.of(stat.substring(stat.lastIndexOf(')')).split(" ", -1)).get(4);
     }
 
     private static PostgresServer start(Path root) {

@@ -66,6 +66,23 @@ class PortalPagesTest {
     }
 
     @Test
+    void carl_is_shown_what_is_measured_and_not_how_the_box_is_doing() {
+        fleet.asSystem(
+                () -> jdbc.sql("""
+                        update assets.position set quantities = '{air_temperature,battery_voltage,voltage_l1}'
+                        where id = :id
+                        """).param("id", carls.position().id().value()).update());
+        var values = "/assets/" + carls.asset().id() + "/values";
+        for (var page : new String[] {"/", values}) {
+            assertThat(get(page, cast.carl()))
+                    .bodyText()
+                    .contains("Air temperature")
+                    .doesNotContain("Battery voltage", "Voltage L1");
+        }
+        assertThat(get(values, cast.sam())).bodyText().contains("Air temperature", "Battery voltage", "Voltage L1");
+    }
+
+    @Test
     void what_carl_reads_has_no_word_about_boxes() {
         for (var page :
                 new String[] {"/", "/assets/" + carls.asset().id() + "/values", "/search", "/search?q=Nordweg"}) {

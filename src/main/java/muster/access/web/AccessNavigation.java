@@ -1,6 +1,7 @@
 package muster.access.web;
 
 import java.util.Set;
+import muster.shared.web.FormTexts;
 import muster.shared.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +18,15 @@ class AccessNavigation {
     @Bean
     NavigationItem firmsNavigation() {
         return new NavigationItem("access.firms.title", "/firms", "hard-hat", Set.of("ADMINISTRATOR"), 81);
+    }
+
+    @Bean
+    FormTexts userFormTexts() {
+        return FormTexts.of("/users", "access.user.");
+    }
+
+    @Bean
+    FormTexts firmFormTexts() {
+        return FormTexts.of("/firms", "access.firm.");
     }
 }

@@ -75,7 +75,7 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
         return !SAFE.contains(request.getMethod()) && Sender.of(request, publicAddress) == Sender.ANOTHER;
     }
 
-    private static boolean isMachinery(HttpServletRequest request) {
+    static boolean isMachinery(HttpServletRequest request) {
         return pathOf(request).equals(ACTUATOR) || pathOf(request).startsWith(ACTUATOR + "/");
     }
 

@@ -3,6 +3,7 @@ package muster.access.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import muster.access.AllowAnyone;
@@ -18,6 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowAnyone
 class FaultController implements ErrorController {
 
+    /** Marks a form without a valid token; names the page to open anew. */
+    static final String TOO_OLD = "muster.form-too-old";
+
     @RequestMapping("/error")
     ModelAndView draw(HttpServletRequest request, HttpServletResponse response) {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
@@ -26,8 +30,11 @@ class FaultController implements ErrorController {
         if (fragment) {
             response.setHeader("HX-Reswap", "none");
         }
-        var model =
-                Map.of("status", status.value(), "message", keyOf(status.value()), "args", List.of(), "tone", "bad");
+        var model = new HashMap<String, Object>(
+                Map.of("status", status.value(), "message", keyOf(status.value()), "args", List.of(), "tone", "bad"));
+        if (request.getAttribute(TOO_OLD) instanceof String page) {
+            model.putAll(Map.of("message", "access.error.too-old", "href", page, "action", "access.error.open-anew"));
+        }
         return new ModelAndView(fragment ? "shared/notice :: oob" : "shared/error", model, status);
     }
 

@@ -14,6 +14,7 @@ import muster.shared.Outdated;
 import muster.shared.Stories;
 import muster.shared.web.Conflict;
 import muster.shared.web.Layout;
+import muster.shared.web.Near;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -54,7 +55,7 @@ class FirmController {
 
     @GetMapping("/new")
     String start(Model model) {
-        model.addAttribute("form", new FirmForm("", ""));
+        model.addAttribute("form", new FirmForm("", "", ""));
         return "access/firm-new";
     }
 
@@ -63,7 +64,11 @@ class FirmController {
             @Valid @ModelAttribute("form") FirmForm form,
             BindingResult errors,
             Actor actor,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Model model) {
+        if (!errors.hasErrors()) {
+            Near.ask(firms.near(form.name(), null), form.sure(), errors, model);
+        }
         if (!errors.hasErrors()) {
             try {
                 return "redirect:/firms/" + firms.add(form.name(), actor);
@@ -78,7 +83,7 @@ class FirmController {
     @GetMapping("/{firm}")
     String look(@PathVariable OrganisationId firm, Model model) {
         var found = firms.of(firm);
-        model.addAttribute("form", new FirmForm(found.name(), String.valueOf(found.version())));
+        model.addAttribute("form", new FirmForm(found.name(), "", String.valueOf(found.version())));
         return page(firm, model);
     }
 
@@ -91,6 +96,9 @@ class FirmController {
             HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
+        if (!errors.hasErrors() && !form.name().equals(firms.of(firm).name())) {
+            Near.ask(firms.near(form.name(), firm), form.sure(), errors, model);
+        }
         if (!errors.hasErrors()) {
             try {
                 firms.rename(firm, form.name(), form.seen(), actor);
@@ -114,7 +122,7 @@ class FirmController {
                 new Conflict.Rows()
                         .compare("name", "access.firm.name", saved.name(), form.name())
                         .savedBy(changes.of(firm)));
-        model.addAttribute("form", new FirmForm(form.name(), String.valueOf(saved.version())));
+        model.addAttribute("form", new FirmForm(form.name(), form.sure(), String.valueOf(saved.version())));
         return page(firm, model);
     }
 

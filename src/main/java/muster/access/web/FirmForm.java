@@ -12,10 +12,12 @@ record FirmForm(
         @PlainText
         String name,
 
+        String sure,
         String version) {
 
     FirmForm {
         name = Typed.line(name);
+        sure = Typed.asIs(sure);
         version = Typed.line(version);
     }
 

@@ -69,8 +69,13 @@ record InterruptedForm(
     Map<String, ArrayList<String>> typed() {
         var typed = new LinkedHashMap<>(fields);
         typed.keySet().removeAll(UNSEEN);
-        typed.values().removeIf(values -> values.stream().allMatch(String::isBlank));
+        typed.values().removeIf(values -> values.stream().allMatch(value -> value.isBlank() || isId(value)));
         return typed;
+    }
+
+    /** Chosen from a list, or brought by the page: nobody reads it. */
+    private static boolean isId(String value) {
+        return value.length() == 36 && value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
     private static boolean isSecret(String name) {

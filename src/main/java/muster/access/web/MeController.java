@@ -102,8 +102,11 @@ class MeController {
 
     private String page(Actor actor, HttpSession session, Model model) {
         model.addAttribute("me", people.find(actor.user()).orElseThrow(NotFound::new));
-        model.addAttribute("sessions", sessions.of(actor.user()));
-        model.addAttribute("current", session.getId());
+        model.addAttribute(
+                "sessions",
+                sessions.of(actor.user()).stream()
+                        .map(open -> SessionRow.of(open, session.getId()))
+                        .toList());
         return "access/me";
     }
 

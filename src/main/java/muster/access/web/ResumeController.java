@@ -1,6 +1,8 @@
 package muster.access.web;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import muster.access.AllowSignedIn;
 import muster.shared.web.Layout;
@@ -16,14 +18,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @AllowSignedIn
 class ResumeController {
 
+    private final FieldLabels labels;
+
+    ResumeController(FieldLabels labels) {
+        this.labels = labels;
+    }
+
+    /** What was typed into one field. */
+    record Line(String label, List<String> values) {}
+
     @GetMapping("/resume")
-    String resume(@RequestParam Map<String, String> query, HttpSession session, Model model) {
+    String resume(@RequestParam Map<String, String> query, HttpSession session, Locale locale, Model model) {
         model.addAttribute("lost", query.containsKey(SessionEnded.LOST));
         var form = InterruptedForm.in(session);
         if (form != null) {
             model.addAttribute("path", form.path());
             model.addAttribute("fields", form.fields());
-            model.addAttribute("typed", form.typed());
+            model.addAttribute(
+                    "typed",
+                    form.typed().entrySet().stream()
+                            .map(field -> new Line(labels.of(form.path(), field.getKey(), locale), field.getValue()))
+                            .toList());
         }
         return "access/resume";
     }

@@ -51,9 +51,19 @@ class SessionEnded implements AuthenticationEntryPoint, AccessDeniedHandler {
             switch (fate) {
                 case KEPT -> goOn(request, response, HttpStatus.FORBIDDEN, RESUME);
                 case LOST -> goOn(request, response, HttpStatus.FORBIDDEN, RESUME + "?" + LOST);
-                case NOTHING -> response.sendError(HttpStatus.FORBIDDEN.value());
+                case NOTHING -> {
+                    if (cause instanceof CsrfException) {
+                        request.setAttribute(FaultController.TOO_OLD, LocalPath.ofAddress(formOf(request)));
+                    }
+                    response.sendError(refusalOf(request).value());
+                }
             }
         }
+    }
+
+    /** The inside of Muster is nobody's to see, whatever the role. */
+    private static HttpStatus refusalOf(HttpServletRequest request) {
+        return DoorRules.isMachinery(request) ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN;
     }
 
     private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

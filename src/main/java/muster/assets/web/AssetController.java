@@ -21,6 +21,7 @@ import muster.shared.Outdated;
 import muster.shared.SiteId;
 import muster.shared.web.Conflict;
 import muster.shared.web.Layout;
+import muster.shared.web.Near;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,7 @@
 package muster.assets.web;
 
 import java.util.Set;
+import muster.shared.web.FormTexts;
 import muster.shared.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +18,25 @@ class AssetsNavigation {
                 "building-2",
                 Set.of("SUPPORT", "OPERATIONS", "ADMINISTRATOR"),
                 30);
+    }
+
+    @Bean
+    FormTexts customerFormTexts() {
+        return FormTexts.of("/customers", "assets.customer.", "assets.");
+    }
+
+    @Bean
+    FormTexts siteFormTexts() {
+        return FormTexts.of("/sites", "assets.site.", "assets.");
+    }
+
+    @Bean
+    FormTexts assetFormTexts() {
+        return FormTexts.of("/assets", "assets.asset.", "assets.");
+    }
+
+    @Bean
+    FormTexts positionFormTexts() {
+        return FormTexts.of("/positions", "assets.position.", "assets.");
     }
 }

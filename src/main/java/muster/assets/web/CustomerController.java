@@ -22,6 +22,7 @@ import muster.shared.Pager;
 import muster.shared.Typed;
 import muster.shared.web.Conflict;
 import muster.shared.web.Layout;
+import muster.shared.web.Near;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -11,7 +11,6 @@ import muster.assets.Equipment;
 import muster.assets.NearNames;
 import muster.assets.Position;
 import muster.assets.Positions;
-import muster.catalog.DeviceModels;
 import muster.shared.AssetId;
 import muster.shared.Invalid;
 import muster.shared.LastChanges;
@@ -20,6 +19,7 @@ import muster.shared.Outdated;
 import muster.shared.PositionId;
 import muster.shared.web.Conflict;
 import muster.shared.web.Layout;
+import muster.shared.web.Near;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -43,7 +43,7 @@ class PositionController {
     private final Equipment equipment;
     private final Assets assets;
     private final Positions positions;
-    private final DeviceModels models;
+    private final QuantityChoices choices;
     private final NearNames near;
     private final LastChanges changes;
 
@@ -51,13 +51,13 @@ class PositionController {
             Equipment equipment,
             Assets assets,
             Positions positions,
-            DeviceModels models,
+            QuantityChoices choices,
             NearNames near,
             LastChanges changes) {
         this.equipment = equipment;
         this.assets = assets;
         this.positions = positions;
-        this.models = models;
+        this.choices = choices;
         this.near = near;
         this.changes = changes;
     }
@@ -148,7 +148,7 @@ class PositionController {
 
     private void checkQuantities(PositionForm form, BindingResult errors) {
         if (form.quantities().stream()
-                .anyMatch(name -> models.dictionary().find(name).isEmpty())) {
+                .anyMatch(name -> choices.dictionary().find(name).isEmpty())) {
             errors.rejectValue("quantities", "assets.position.quantity-unknown");
         }
     }
@@ -156,7 +156,7 @@ class PositionController {
     private String form(AssetId asset, @Nullable Position position, Model model) {
         model.addAttribute("asset", assets.findById(asset).orElseThrow(NotFound::new));
         model.addAttribute("position", position);
-        model.addAttribute("dictionary", models.dictionary().all());
+        model.addAttribute("choices", choices.all());
         return "assets/position-form";
     }
 }

@@ -13,8 +13,10 @@ import muster.demo.simulator.Fault;
 import muster.demo.simulator.Personalities;
 import muster.demo.simulator.SimulatedDevice;
 import muster.lifecycle.Lifecycle;
+import muster.registry.SerialNumber;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
+import muster.shared.Pager;
 import muster.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,7 +34,7 @@ public class Bench {
     /** The live channel of everybody who stands there. */
     public static final String CHANNEL = SimulatorRoom.CHANNEL;
 
-    private static final int MOST_IN_BOX = 12;
+    private static final int PAGE = 12;
     private static final int AT_WORK = 3;
     private static final Actor BENCH = Actor.system("bench");
 
@@ -58,18 +60,55 @@ public class Bench {
         this.publicAddress = publicAddress;
     }
 
-    /** The devices in the box, newest first, and some that are at work. */
-    public List<BenchCard> cards() {
+    /**
+     * A page of the devices in the box, newest first, and some that are at work; or, of all devices, those with this
+     * in their serial number.
+     *
+     * @param page from 1; one beyond the last is the last
+     */
+    public BenchShelf shelf(String serial, int page) {
+        return asBench(() -> {
+            var asked = SerialNumber.fold(serial);
+            var all = devices.all();
+            var found = asked.isEmpty()
+                    ? box(all)
+                    : all.reversed().stream()
+                            .filter(device -> SerialNumber.fold(device.serial()).contains(asked))
+                            .toList();
+            int shown = Math.clamp(page, 1, Math.max(1, Math.ceilDiv(found.size(), PAGE)));
+            var cards = Stream.concat(
+                    found.stream().skip((shown - 1L) * PAGE).limit(PAGE),
+                    asked.isEmpty() ? atWork(all) : Stream.empty());
+            var address = asked.isEmpty() ? "/bench" : "/bench?q=" + asked;
+            return new BenchShelf(
+                    cards.map(this::draw).toList(), new Pager(shown, PAGE, /* total= */ found.size(), address));
+        });
+    }
+
+    /** The address of the page where a device is seen, without the place on it. */
+    public String addressOf(DeviceId id) {
         return asBench(() -> {
             var all = devices.all();
-            var box = all.reversed().stream()
-                    .filter(device -> device.place() == DemoDevice.Place.BOX)
-                    .limit(MOST_IN_BOX);
-            var atWork = all.stream()
-                    .filter(device -> device.place() == DemoDevice.Place.FLEET)
-                    .limit(AT_WORK);
-            return Stream.concat(box, atWork).map(this::draw).toList();
+            var device = find(id);
+            int place = box(all).stream().map(DemoDevice::id).toList().indexOf(id);
+            if (place < PAGE
+                    && (place >= 0 || atWork(all).anyMatch(other -> other.id().equals(id)))) {
+                return "/bench";
+            }
+            return place < 0 ? "/bench?q=" + SerialNumber.fold(device.serial()) : "/bench?page=" + (place / PAGE + 1);
         });
+    }
+
+    private static List<DemoDevice> box(List<DemoDevice> all) {
+        return all.reversed().stream()
+                .filter(device -> device.place() == DemoDevice.Place.BOX)
+                .toList();
+    }
+
+    private static Stream<DemoDevice> atWork(List<DemoDevice> all) {
+        return all.stream()
+                .filter(device -> device.place() == DemoDevice.Place.FLEET)
+                .limit(AT_WORK);
     }
 
     public BenchCard card(DeviceId device) {

@@ -6,6 +6,7 @@ import static muster.access.Role.INSTALLER;
 import static muster.access.Role.OPERATIONS;
 import static muster.access.Role.SUPPORT;
 
+import muster.access.Actor;
 import muster.access.Allow;
 import muster.portals.Sites;
 import muster.shared.AssetId;
@@ -32,8 +33,9 @@ class AssetValuesController {
     String values(
             @PathVariable AssetId asset,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Actor actor,
             Model model) {
-        var site = sites.with(asset).stream().findFirst().orElseThrow(NotFound::new);
+        var site = sites.with(asset, actor).stream().findFirst().orElseThrow(NotFound::new);
         model.addAttribute("site", site);
         model.addAttribute("asset", site.assets().getFirst());
         return htmx == null ? "portals/asset-values" : "portals/asset :: panel";

@@ -45,14 +45,20 @@ class CodeController {
         }
         return ClaimCode.parse(code)
                 .map(read -> new ModelAndView("redirect:/a/" + read.inLink()))
-                .orElseGet(() -> draw(shorten(code), "provisioning.code.mistyped", HttpStatus.UNPROCESSABLE_CONTENT));
+                .orElseGet(() -> draw(
+                        shorten(code),
+                        "provisioning.code.flaw." + ClaimCode.flawOf(code),
+                        HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @PostMapping("/photos")
     ModelAndView photo(@RequestParam(required = false) @Nullable MultipartFile photo, Actor actor) {
         guesses.check(actor);
-        var read = photo == null || photo.isEmpty() ? Optional.<String>empty() : photos.read(photo);
-        return read.flatMap(CodeController::codeIn)
+        if (photo == null || photo.isEmpty()) {
+            return draw(null, "provisioning.code.no-photo", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return photos.read(photo)
+                .flatMap(CodeController::codeIn)
                 .map(code -> new ModelAndView("redirect:/a/" + code.inLink()))
                 .orElseGet(() -> draw(null, "provisioning.code.unreadable", HttpStatus.UNPROCESSABLE_CONTENT));
     }

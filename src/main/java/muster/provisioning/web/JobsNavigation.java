@@ -1,6 +1,7 @@
 package muster.provisioning.web;
 
 import java.util.Set;
+import muster.shared.web.FormTexts;
 import muster.shared.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +18,10 @@ class JobsNavigation {
                 "clipboard-list",
                 Set.of("INSTALLER", "SUPPORT", "OPERATIONS", "ADMINISTRATOR"),
                 20);
+    }
+
+    @Bean
+    FormTexts jobFormTexts() {
+        return FormTexts.of("/jobs", "provisioning.job-form.", "provisioning.");
     }
 }

@@ -3,8 +3,10 @@ package muster.provisioning.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import muster.access.Actor;
 import muster.access.Allow;
 import muster.access.Organisation;
@@ -90,8 +92,7 @@ class NewJobController {
     }
 
     private String draw(@Nullable Site site, Model model) {
-        model.addAttribute(
-                "sites", sites.findAll().stream().map(NewJobController::option).toList());
+        model.addAttribute("sites", options());
         model.addAttribute(
                 "firms",
                 organisations.findByKindOrderByName(Organisation.Kind.FIRM).stream()
@@ -102,8 +103,16 @@ class NewJobController {
         return "provisioning/new-job";
     }
 
-    private static Option option(Site site) {
-        return new Option(site.id().toString(), site.name() + " · " + site.address());
+    /** By customer, then by name: many sites are called alike. */
+    private List<Option> options() {
+        var customers = organisations.findByKindOrderByName(Organisation.Kind.CUSTOMER).stream()
+                .collect(Collectors.toMap(Organisation::id, Organisation::name));
+        return sites.findAll().stream()
+                .map(site -> new Option(
+                        site.id().toString(),
+                        String.join(" · ", customers.getOrDefault(site.customerId(), ""), site.name(), site.address())))
+                .sorted(Comparator.comparing(Option::text, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     /** One choice of a list. */

@@ -9,6 +9,7 @@ import muster.registry.Handovers;
 import muster.registry.Registry;
 import muster.registry.Reservations;
 import muster.shared.BatchId;
+import muster.shared.Pager;
 import muster.shared.Stories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BatchController {
 
     private static final int STORY = 30;
+    private static final int PAGE = 50;
 
     private final Registry registry;
     private final Reservations reservations;
@@ -57,14 +59,17 @@ class BatchController {
     @GetMapping
     String batch(
             @PathVariable("batch") BatchId id,
+            @RequestParam(defaultValue = "1") int page,
             @CookieValue(name = HandoverCookie.NAME, required = false) @Nullable String key,
             Model model) {
         var batch = registry.batch(id);
+        int shown = Math.clamp(page, 1, Math.max(1, Math.ceilDiv(batch.size(), PAGE)));
         model.addAttribute("batch", batch);
         model.addAttribute("customer", reservations.nameOf(batch.customerId()).orElse(null));
         model.addAttribute("story", stories.about(id, STORY));
         model.addAttribute("handover", handovers.stateOf(batch, key).orElse(null));
-        model.addAttribute("first", registry.firstOf(id));
+        model.addAttribute("devices", registry.devicesOf(id, shown, PAGE));
+        model.addAttribute("pager", new Pager(shown, PAGE, /* total= */ batch.size(), "/batches/" + id));
         model.addAttribute("nowhere", labels.leadNowhere());
         return "registry/batch";
     }

@@ -75,6 +75,12 @@ class RegistrationController {
         return FORM;
     }
 
+    /** The address of a registration that was refused, opened by hand, leads to its form. */
+    @GetMapping("/batches")
+    String toTheForm() {
+        return "redirect:/devices/new";
+    }
+
     @PostMapping("/batches")
     String register(
             @ModelAttribute("registrationForm") RegistrationForm form,

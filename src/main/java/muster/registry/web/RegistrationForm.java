@@ -99,9 +99,9 @@ record RegistrationForm(
 
     private List<TypedSerial> numbered(Errors errors) {
         var shape = text(pattern);
-        if (shape.length() > Registration.LONGEST || !SerialList.isPattern(shape)) {
+        boolean drawn = shape.length() <= Registration.LONGEST && SerialList.isPattern(shape);
+        if (!drawn) {
             errors.rejectValue("pattern", "registry.form.pattern-wrong");
-            return List.of();
         }
         var from = number(start, 0, 999_999_999_999L);
         var many = number(count, 1, Registration.MOST);
@@ -111,7 +111,7 @@ record RegistrationForm(
         if (many == null) {
             errors.rejectValue("count", "registry.form.count-wrong", new Object[] {Registration.MOST}, null);
         }
-        if (from == null || many == null) {
+        if (!drawn || from == null || many == null) {
             return List.of();
         }
         if (!SerialList.hasRoom(shape, from, many.intValue())) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import muster.shared.DatabaseAway;
 import muster.shared.NotFound;
 import muster.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,9 @@ class ErrorAdvice {
     @ExceptionHandler(Exception.class)
     ModelAndView unexpected(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+        if (failure instanceof AccessDeniedException
+                || failure instanceof AuthenticationException
+                || DatabaseAway.isReasonOf(failure)) {
             throw failure;
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {

@@ -11,6 +11,7 @@ import java.util.Properties;
 import muster.catalog.Dictionary;
 import muster.catalog.PackBroken;
 import muster.catalog.Quantity;
+import muster.catalog.QuantityGroup;
 import muster.catalog.RejectionReason;
 import muster.catalog.Units;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class DictionaryTest {
         }
 
         dictionary.all().forEach(quantity -> assertThat(messages).containsKey(quantity.labelKey()));
+        dictionary.groups().forEach(group -> assertThat(messages).containsKey(group.labelKey()));
         dictionary.kindsOfModel().forEach(kind -> assertThat(messages).containsKey("catalog.kind." + kind));
         for (var reason : RejectionReason.values()) {
             assertThat(messages).containsKey(reason.labelKey());
@@ -51,6 +53,18 @@ class DictionaryTest {
     void a_hundred_quantities_and_more_are_known_by_one_name() {
         assertThat(dictionary.all()).hasSizeGreaterThan(100);
         assertThat(dictionary.all()).extracting(Quantity::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_quantity_is_in_one_group_and_what_is_about_the_device_is_technical() {
+        assertThat(dictionary.groups().stream().flatMap(group -> group.quantities().stream()))
+                .containsExactlyElementsOf(dictionary.all());
+        assertThat(dictionary.groups()).extracting(QuantityGroup::name).contains("climate", "device", "states");
+        assertThat(dictionary.isTechnical("battery_voltage")).isTrue();
+        assertThat(dictionary.isTechnical("reachability")).isTrue();
+        assertThat(dictionary.isTechnical("voltage_l1")).isTrue();
+        assertThat(dictionary.isTechnical("energy_imported")).isFalse();
+        assertThat(dictionary.isTechnical("contact")).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import muster.catalog.DeviceModels;
 import muster.catalog.Dictionary;
 import muster.catalog.Quantity;
+import muster.catalog.QuantityGroup;
 import muster.catalog.QuantityKind;
 import muster.catalog.ValueRange;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,11 @@ class PackLabelsTest {
                 List.of(),
                 List.of());
 
-        new PackLabels(messages, new DeviceModels(new Dictionary(List.of(own), Map.of(), List.of()), List.of()));
+        new PackLabels(
+                messages,
+                new DeviceModels(
+                        new Dictionary(List.of(new QuantityGroup("own", false, List.of(own))), Map.of(), List.of()),
+                        List.of()));
 
         assertThat(messages.getMessage(own.labelKey(), null, Locale.UK)).isEqualTo("Ignitions of {0}, it's said");
         assertThat(messages.getMessage("catalog.quantity.fault", null, Locale.UK))

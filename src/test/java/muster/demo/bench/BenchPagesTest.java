@@ -35,7 +35,7 @@ class BenchPagesTest {
 
     @Test
     void ines_sees_three_devices_in_the_box_with_their_labels_and_some_at_work() throws Exception {
-        var cards = bench.cards();
+        var cards = bench.shelf("", 1).cards();
         assertThat(cards.stream().filter(card -> card.link() != null)).hasSizeGreaterThanOrEqualTo(3);
         assertThat(cards.stream().filter(card -> card.link() == null)).hasSize(3);
         browser.perform(get("/bench").with(cast.as(cast.ines())))
@@ -67,6 +67,26 @@ class BenchPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.startsWith("<article")))
                 .andExpect(content().string(Matchers.containsString("data-state=\"ON\"")));
+    }
+
+    @Test
+    void every_device_can_be_reached_however_many_there_are() throws Exception {
+        var first = bench.oneMore("shelly/plus-ht");
+        for (int i = 0; i < 12; i++) {
+            bench.oneMore("shelly/plus-ht");
+        }
+        browser.perform(get("/bench").with(cast.as(cast.ines())))
+                .andExpect(content().string(Matchers.containsString("rel=\"next\"")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString(first.serial()))));
+        for (var page : List.of("/bench?page=2", "/bench?q=" + first.serial().toLowerCase(java.util.Locale.ROOT))) {
+            browser.perform(get(page).with(cast.as(cast.ines())))
+                    .andExpect(content().string(Matchers.containsString("demo-device-" + first.id())));
+        }
+        browser.perform(get("/bench/devices/{id}", first.id()).with(cast.as(cast.ines())))
+                .andExpect(redirectedUrl("/bench?page=2#demo-device-" + first.id()));
+        browser.perform(get("/bench?q=%00&page=99").with(cast.as(cast.ines()))).andExpect(status().isOk());
+        browser.perform(get("/bench?q=nothing-like-it").with(cast.as(cast.ines())))
+                .andExpect(content().string(Matchers.containsString("No simulated device has this")));
     }
 
     @Test

@@ -165,10 +165,7 @@ class ClaimPagesTest {
                 new QRCodeWriter().encode("https://shop.example/sale", BarcodeFormat.QR_CODE, 300, 300), "png", advert);
         var installer = errands.installer();
         for (var file : List.of(
-                wall.toByteArray(),
-                advert.toByteArray(),
-                "no picture at all".getBytes(StandardCharsets.UTF_8),
-                new byte[0])) {
+                wall.toByteArray(), advert.toByteArray(), "no picture at all".getBytes(StandardCharsets.UTF_8))) {
             var answer = photo(installer, file);
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.body()).contains("There is no readable square on this picture.");
@@ -187,7 +184,11 @@ class ClaimPagesTest {
                 .isEqualTo("/a/" + errand.label().claimCode().inLink());
         var slip = desk.submit(errand.installer(), "/a/codes", "code", "<b>4TK-9QX");
         assertThat(slip.status()).isEqualTo(422);
-        assertThat(slip.body()).contains("value=\"&lt;b&gt;4TK-9QX\"", "This code has a typing mistake");
+        assertThat(slip.body()).contains("value=\"&lt;b&gt;4TK-9QX\"", "a character that no code has");
+        says(errand, "🥐", "a character that no code has");
+        says(errand, "hello", "too short or too long");
+        says(errand, "000-000-000-000-000-001", "its check character does not fit");
+        assertThat(photo(errand.installer(), new byte[0]).body()).contains("Choose a photo first");
         assertThat(desk.submit(errand.installer(), "/a/codes", "code", "  ").body())
                 .contains("Enter the code that is printed under the square.");
     }
@@ -209,6 +210,11 @@ class ClaimPagesTest {
     private Answer send(Errand errand, String key) throws Exception {
         return desk.submit(
                 errand.installer(), link(errand), "choice", errand.job() + "/" + errand.position(), "key", key);
+    }
+
+    private void says(Errands.Errand errand, String code, String sentence) throws Exception {
+        assertThat(desk.submit(errand.installer(), "/a/codes", "code", code).body())
+                .contains(sentence);
     }
 
     private Answer photo(Actor person, byte[] file) throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import muster.access.Actor;
 import muster.assets.Site;
 import muster.provisioning.Errands;
@@ -70,6 +71,24 @@ class JobPagesTest {
         }
         assertThat(send(installer, wish()).status()).isEqualTo(403);
         assertThat(desk.open(installer, "/jobs/new").status()).isEqualTo(403);
+    }
+
+    @Test
+    void sites_to_choose_from_are_in_order_and_name_their_customer() throws Exception {
+        world.site(world.customer());
+        var site = world.site(world.customer());
+        var customer = jdbc.sql("select name from access.organisation where id = :id")
+                .param("id", site.customerId().value())
+                .query(String.class)
+                .single();
+        var page = desk.open(cast.olga(), "/jobs/new").body();
+        assertThat(page).contains(customer + " · " + site.name() + " · ");
+        var options = Pattern.compile("<option value=\"[^\"]+\">([^<]+ · [^<]+)</option>")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(options).hasSizeGreaterThan(1).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
     }
 
     @Test

@@ -224,11 +224,26 @@ class RegistrationPagesTest {
                         cast.sam(), Map.of("source", "PATTERN", "pattern", "B8D61F", "start", "x", "count", "10001")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Write the pattern with one gap in braces");
+                .contains("Write the pattern with one gap in braces")
+                .contains("Enter the first number in digits", "Enter how many, from 1 to 10,000.");
         assertThat(register(
                         cast.sam(), Map.of("source", "PATTERN", "pattern", "B8{##}", "start", "x", "count", "10001")))
                 .bodyText()
                 .contains("Enter the first number in digits", "Enter how many, from 1 to 10,000.");
+    }
+
+    @Test
+    void every_device_of_a_batch_is_listed_page_by_page() {
+        var done = register(
+                cast.sam(), Map.of("source", "PATTERN", "pattern", "B8D71A{######}", "start", "1", "count", "53"));
+        var batch = Objects.requireNonNull(done.getResponse().getRedirectedUrl());
+        assertThat(get(batch, cast.sam()))
+                .bodyText()
+                .contains("1–50 of 53", "B8D71A000050")
+                .doesNotContain("000051");
+        assertThat(get(batch + "?page=2", cast.sam())).bodyText().contains("51–53 of 53", "B8D71A000053");
+        assertThat(get(batch + "?page=99", cast.sam())).bodyText().contains("51–53 of 53");
+        assertThat(get("/batches", cast.sam())).hasRedirectedUrl("/devices/new");
     }
 
     @Test

@@ -13,6 +13,7 @@ import muster.demo.bench.BenchCard;
 import muster.shared.DeviceId;
 import muster.shared.LiveChannels;
 import muster.shared.NotFound;
+import muster.shared.Typed;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -42,10 +44,12 @@ class BenchController {
     }
 
     @GetMapping
-    ModelAndView page() {
-        var cards = bench.cards();
-        var events = cards.stream().map(BenchCard::event).collect(Collectors.joining(" "));
-        return new ModelAndView("demo/bench", Map.of("cards", cards, "events", events, "models", bench.models()));
+    ModelAndView page(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page) {
+        var asked = Typed.line(q);
+        var shelf = bench.shelf(asked, page);
+        var events = shelf.cards().stream().map(BenchCard::event).collect(Collectors.joining(" "));
+        return new ModelAndView(
+                "demo/bench", Map.of("shelf", shelf, "q", asked, "events", events, "models", bench.models()));
     }
 
     @HxRequest
@@ -56,7 +60,7 @@ class BenchController {
 
     @GetMapping("/devices/{device}")
     String cardWithoutScript(@PathVariable DeviceId device) {
-        return "redirect:/bench#demo-device-" + device;
+        return "redirect:" + bench.addressOf(device) + "#demo-device-" + device;
     }
 
     @GetMapping("/devices/{device}/label.svg")
