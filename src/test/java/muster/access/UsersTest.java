@@ -125,7 +125,10 @@ class UsersTest {
         ada.open("/firms/new");
         var firm = Objects.requireNonNull(
                 ada.submit("/firms", "name", "Lund Heating").getRedirectedUrl());
-        assertThat(ada.submit("/firms", "name", "lund heating").getContentAsString())
+        assertThat(ada.submit("/firms", "name", "Lund Heatings").getContentAsString())
+                .contains("Names close to it", "<li>Lund Heating</li>");
+        assertThat(ada.submit("/firms", "name", "lund heating", "sure", "Lund Heating")
+                        .getContentAsString())
                 .contains("already");
         ada.submit(firm, "name", "Lund & Daughters", "version", "1");
         assertThat(ada.open(firm).getContentAsString()).contains("Lund &amp; Daughters");
