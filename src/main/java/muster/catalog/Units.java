@@ -16,6 +16,7 @@ public final class Units {
 
     private static final int LONGEST = 40;
     private static final UCUMFormat FORMAT = UCUMFormat.getInstance(UCUMFormat.Variant.CASE_SENSITIVE);
+    private static final int MOST_KNOWN = 5_000;
     private static final Map<String, Optional<Unit<?>>> KNOWN = new ConcurrentHashMap<>();
 
     private Units() {}
@@ -41,6 +42,9 @@ public final class Units {
         if (code.isEmpty() || code.length() > LONGEST || !code.chars().allMatch(c -> c > ' ' && c < 127)) {
             return Optional.empty();
         }
+        if (KNOWN.size() > MOST_KNOWN) {
+            KNOWN.clear(); // people try units in forms
+        }
         return KNOWN.computeIfAbsent(code, Units::parse);
     }
 
@@ -48,7 +52,7 @@ public final class Units {
     private static synchronized Optional<Unit<?>> parse(String code) {
         try {
             return Optional.of(FORMAT.parse(UnitCorrections.of(code)));
-        } catch (MeasurementParseException | TokenException | TokenMgrError unknown) {
+        } catch (MeasurementParseException | TokenException | TokenMgrError | NumberFormatException unknown) {
             return Optional.empty();
         }
     }

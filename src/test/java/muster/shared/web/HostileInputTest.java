@@ -133,12 +133,19 @@ class HostileInputTest {
     private Map<String, String> house() {
         var house = new LinkedHashMap<>(houses.another());
         var field = UUID.randomUUID();
+        var firmware = "15." + world.number() + ".0";
         house.put("field", field.toString());
-        world.as(cast.sam(), () -> jdbc.sql("""
+        house.put("firmware", "[" + firmware + "]");
+        world.as(
+                cast.sam(),
+                () -> jdbc.sql("""
                         insert into telemetry.unknown_field
-                        values (:id, 'sonoff/th-elite', '13.4.0', 'Probe.' || :id, now(), now(), 1, '{number}', 20, 21,
+                        values (:id, 'sonoff/th-elite', :firmware, 'Probe.' || :id, now(), now(), 1, '{number}', 20, 21,
                                 '[]', '{}')
-                        """).param("id", field).update());
+                        """)
+                        .param("id", field)
+                        .param("firmware", firmware)
+                        .update());
         return house;
     }
 
@@ -211,7 +218,6 @@ class HostileInputTest {
                     "scale", "1",
                     "shift", "0",
                     "words", "",
-                    "firmware", "[13.4.0]",
                     "version", "0"));
         }
         FormFields.of(route).forEach(field -> fields.put(field, known.getOrDefault(field, "")));
