@@ -53,9 +53,11 @@ class LabelPhotos {
 
     private static Optional<String> read(BufferedImage picture) {
         return IntStream.of(SIZES)
-                .mapToObj(size -> decode(scaled(picture, size)))
+                .mapToObj(size -> decode(scaled(picture, size), DecodeHintType.TRY_HARDER))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                // of clean pictures, a label saved as a file, the library finds one in two hundred only so
+                .or(() -> decode(scaled(picture, SIZES[0]), DecodeHintType.PURE_BARCODE));
     }
 
     /**
@@ -96,10 +98,10 @@ class LabelPhotos {
         return grey;
     }
 
-    private static Optional<String> decode(BufferedImage picture) {
+    private static Optional<String> decode(BufferedImage picture, DecodeHintType hint) {
         var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
         try {
-            var hints = Map.<DecodeHintType, Object>of(DecodeHintType.TRY_HARDER, true);
+            var hints = Map.<DecodeHintType, Object>of(hint, true);
             return Optional.of(new QRCodeReader().decode(bitmap, hints).getText());
         } catch (NotFoundException nothingThere) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.client.j2se.MatrixToImageWriter;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -154,6 +155,18 @@ class ClaimPagesTest {
         assertThat(answer.leadsTo())
                 .isEqualTo("/a/" + errand.label().claimCode().inLink());
         assertThat(desk.open(errand.installer(), answer.leadsTo()).body()).contains("Where does it go?");
+    }
+
+    @Test
+    void a_clean_picture_that_the_library_s_detector_misses_is_read_too() throws Exception {
+        for (var code : List.of("734an127485tztqyt3", "hwx0hh8aebvsfbeb8y")) {
+            var picture = new ByteArrayOutputStream();
+            var link = "https://muster.example/a/" + code;
+            MatrixToImageWriter.writeToStream(
+                    new QRCodeWriter().encode(link, BarcodeFormat.QR_CODE, 600, 600), "png", picture);
+            assertThat(new LabelPhotos().read(() -> new ByteArrayInputStream(picture.toByteArray())))
+                    .contains(link);
+        }
     }
 
     @Test
