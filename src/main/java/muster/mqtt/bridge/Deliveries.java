@@ -98,6 +98,9 @@ final class Deliveries implements Backlog {
             lanes.run(inbound.lane(), delivery);
             return;
         }
+        if (!connection.isOpen()) {
+            throw new IllegalStateException("the connection has ended; the broker brings the message again");
+        }
         room.take(message.getPayload().length);
         var parcel = new Parcel(connection, message, inbound, room);
         if (!lanes.runIfBusy(inbound.lane(), () -> putInto(batch, parcel))) {

@@ -133,7 +133,7 @@ public class IngestWatch {
     }
 
     private long hoursToSum(Instant now) {
-        return jdbc.sql("select count(*) from telemetry.touched where hour < :over")
+        return jdbc.sql("select count(distinct (series_id, hour)) from telemetry.touched where hour < :over")
                 .param("over", now.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

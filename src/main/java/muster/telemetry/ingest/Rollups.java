@@ -19,7 +19,7 @@ class Rollups {
     /** A batch that began within the hour is committed by then. */
     private static final Duration GRACE = Duration.ofMinutes(2);
 
-    private static final int HOURS_AT_ONCE = 2_000;
+    private static final int HOURS_AT_ONCE = 200;
 
     /**
      * A counter counts from its previous value, in whatever hour that was; a fall is a roll-over when the way through
@@ -76,12 +76,13 @@ class Rollups {
         jdbc.sql("create temporary table if not exists summed (series_id int, hour timestamptz) on commit delete rows")
                 .update();
         var taken = jdbc.sql("""
-                with taken as (
-                    delete from telemetry.touched t using (
-                        select series_id, hour from telemetry.touched where hour < :over
-                        order by hour, series_id limit :most for update skip locked) due
-                    where t.series_id = due.series_id and t.hour = due.hour returning t.*)
-                insert into summed select series_id, hour from taken
+                with due as (
+                    select distinct hour, series_id from telemetry.touched where hour < :over
+                    order by hour, series_id limit :most),
+                taken as (
+                    delete from telemetry.touched t using due
+                    where t.hour = due.hour and t.series_id = due.series_id returning t.series_id, t.hour)
+                insert into summed select distinct series_id, hour from taken
                 """)
                 .param("over", over.atOffset(ZoneOffset.UTC))
                 .param("most", HOURS_AT_ONCE)

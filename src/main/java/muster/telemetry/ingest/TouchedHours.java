@@ -60,14 +60,13 @@ class TouchedHours {
         return now.isBefore(hour.hour().plus(HOUR));
     }
 
-    /** A note that is there already is written over, which makes whoever takes it wait for this transaction. */
+    /** Beside whatever note is there already: who writes never waits for who sums up, however long that takes. */
     private void write(List<Hour> hours) {
         jdbc.execute((Connection connection) -> {
             try (var statement = connection.prepareStatement("""
                     insert into telemetry.touched (series_id, hour)
                     select series, timestamptz 'epoch' + hour * interval '1 microsecond'
                     from unnest(?::int4[], ?::int8[]) as h(series, hour)
-                    on conflict (series_id, hour) do update set hour = excluded.hour
                     """)) {
                 statement.setObject(1, hours.stream().mapToInt(Hour::series).toArray());
                 statement.setObject(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import muster.mqtt.RawClient.Body;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,25 @@ class WireTest {
         bytes.writeBytes(new byte[] {(byte) PINGRESP, -1, -1, -1, -1, -1, -1});
         var sieve = new Sieve(new ByteArrayInputStream(bytes.toByteArray()), (topic, message, again) -> {});
         assertThatIOException().isThrownBy(sieve::read);
+    }
+
+    @Test
+    void a_library_that_sees_no_message_sees_now_and_then_that_the_broker_lives() throws IOException {
+        for (int id = 1; id <= 12; id++) {
+            publish(PUBLISH | QOS_1, id, 1);
+        }
+        var clock = new AtomicLong();
+        var passed = new ByteArrayOutputStream();
+        var sieve = new Sieve(
+                new ByteArrayInputStream(bytes.toByteArray()),
+                (topic, message, again) -> heard.add(topic),
+                () -> clock.getAndAdd(1_000_000_000));
+        for (int octet = sieve.read(); octet >= 0; octet = sieve.read()) {
+            passed.write(octet);
+        }
+        assertThat(heard).hasSize(12);
+        var signOfLife = new byte[] {PUBLISH, 4, 0, 1, 'x', 0};
+        assertThat(passed.toByteArray()).hasSize(2 * signOfLife.length).startsWith(signOfLife);
     }
 
     @Test
