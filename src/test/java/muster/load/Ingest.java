@@ -78,7 +78,7 @@ public final class Ingest {
         var before = range.stored();
         long said;
         double sustained;
-        try (var fleet = new Fleet(range.broker().port(), devices, System.currentTimeMillis() - 86_400_000L)) {
+        try (var fleet = new Fleet(range.broker().port(), devices, System.currentTimeMillis())) {
             fleet.speak();
             keepGoing(fleet, before, warmUp);
             var start = range.stored();
