@@ -3,10 +3,11 @@ package muster.mqtt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Builds and reads {@code muster/v1/{device}/{leaf}}, the only topics there are. */
+/** Builds and reads {@code muster/v1/{device}/{leaf}}, the topics of Muster's own protocol. */
 public final class Topics {
 
-    private static final String PREFIX = "muster/v1/";
+    private static final String OURS = "muster/";
+    private static final String PREFIX = OURS + "v1/";
     private static final int LONGEST_ID = 64;
 
     private Topics() {}
@@ -24,6 +25,11 @@ public final class Topics {
             throw new IllegalArgumentException("not a device id for a topic");
         }
         return PREFIX + device + "/" + leaf.text();
+    }
+
+    /** Whether a topic is one of Muster's own, of whatever version, and none of a maker's. */
+    public static boolean isOurs(String topic) {
+        return topic.startsWith(OURS);
     }
 
     /** The topic taken apart; empty when it is none of ours, to the letter. */

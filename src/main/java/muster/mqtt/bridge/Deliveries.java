@@ -82,7 +82,7 @@ final class Deliveries implements Backlog {
     }
 
     void arrived(Connection connection, String topic, MqttMessage message, boolean sentBefore, boolean namesSenders) {
-        var isForeign = !topic.startsWith("muster/") && isHandled(Leaf.TELEMETRY);
+        var isForeign = !Topics.isOurs(topic) && isHandled(Leaf.TELEMETRY);
         var known = Topics.parse(topic).filter(own -> isHandled(own.leaf()));
         if (known.isEmpty() && !isForeign) {
             log.warn("Nobody handles {}; the message is let go", topic);
@@ -99,6 +99,7 @@ final class Deliveries implements Backlog {
             return;
         }
         if (!connection.isOpen()) {
+            // a reader that waited for room until its connection was given up must not take the room of the next one
             throw new IllegalStateException("the connection has ended; the broker brings the message again");
         }
         room.take(message.getPayload().length);
@@ -186,6 +187,6 @@ final class Deliveries implements Backlog {
                 message.isRetained(),
                 sentBefore,
                 connection.markOf(name, message),
-                name.startsWith("muster/") ? null : name);
+                Topics.isOurs(name) ? null : name);
     }
 }
