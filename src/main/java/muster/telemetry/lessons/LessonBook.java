@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class LessonBook {
 
+    /** Who holds the book holds this lock together with others; a lock on its row would be a write for every batch. */
+    private static final String LOCK = "hashtext('telemetry.lesson_book')";
+
     private final JdbcClient jdbc;
     private final FieldDecisions decisions;
     private final DeviceModels models;
@@ -25,9 +28,9 @@ public class LessonBook {
 
     /** The lessons of now, which nobody changes before the transaction ends. */
     public Lessons held() {
-        return lessons(jdbc.sql("select version from telemetry.lesson_book for share")
-                .query(Long.class)
-                .single());
+        // a statement of its own: the next one sees what was decided while this one waited
+        lock("pg_advisory_xact_lock_shared");
+        return seen();
     }
 
     /** The lessons of now, for a look. */
@@ -39,7 +42,14 @@ public class LessonBook {
 
     /** Waits for those who hold the lessons, and lets nobody hold them before the transaction ends. */
     public void open() {
+        lock("pg_advisory_xact_lock");
         jdbc.sql("update telemetry.lesson_book set version = version + 1").update();
+    }
+
+    private void lock(String function) {
+        jdbc.sql("select " + function + "(" + LOCK + ")::text")
+                .query(String.class)
+                .single();
     }
 
     private Lessons lessons(long version) {
