@@ -36,6 +36,9 @@ class Addressing {
     private static final Actor ACTOR = Actor.system("telemetry");
     private static final DeviceId NOBODY = new DeviceId(new UUID(0, 0));
 
+    /** Asked about once a batch, however much it says. */
+    private record Pair(DeviceId child, DeviceId gateway) {}
+
     private final DeviceModels models;
     private final NamedDevices named;
     private final Gateways gateways;
@@ -61,10 +64,11 @@ class Addressing {
         return ActorContext.<List<Arrived>, RuntimeException>call(ACTOR, () -> {
             var found = named.find(asked);
             var strangers = new ArrayList<Stranger>();
+            var adopted = new HashMap<Pair, Boolean>();
             var arrived = messages.stream()
                     .map(message -> message.topic() == null
                             ? ours(message)
-                            : foreign(message, called.getOrDefault(message, Set.of()), found, strangers))
+                            : foreign(message, called.getOrDefault(message, Set.of()), found, strangers, adopted))
                     .toList();
             gateways.heard(strangers);
             return arrived;
@@ -85,7 +89,8 @@ class Addressing {
             InboundMessage message,
             Set<Called> called,
             Map<Called, List<Named>> found,
-            Collection<Stranger> strangers) {
+            Collection<Stranger> strangers,
+            Map<Pair, Boolean> adopted) {
         var bearers = new HashSet<Named>();
         called.forEach(each -> bearers.addAll(found.getOrDefault(each, List.of())));
         if (message.device().isEmpty()) {
@@ -102,7 +107,9 @@ class Addressing {
         }
         if (children.isEmpty() && bearers.size() == 1) {
             var only = bearers.iterator().next();
-            if (only.gateway() == null && gateways.adopt(only.id(), sender, ACTOR)) {
+            if (only.gateway() == null
+                    && adopted.computeIfAbsent(
+                            new Pair(only.id(), sender), pair -> gateways.adopt(pair.child(), pair.gateway(), ACTOR))) {
                 return arrived(message, only.id(), sender, null);
             }
         }
