@@ -10,6 +10,7 @@ import muster.catalog.ModelKey;
 import muster.configuration.Configurations;
 import muster.connectivity.Presences;
 import muster.connectivity.Refusal;
+import muster.registry.Proof;
 import muster.registry.Registry;
 import muster.registry.SelfReport;
 import muster.registry.SelfReports;

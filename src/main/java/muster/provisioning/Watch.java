@@ -11,6 +11,7 @@ import muster.lifecycle.DeviceMoved;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.lifecycle.State;
+import muster.registry.Proof;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
 import muster.shared.LiveChannels;
