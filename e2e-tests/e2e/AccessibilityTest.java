@@ -7,9 +7,12 @@ import e2e.support.PortalTest;
 import e2e.survey.Survey;
 import e2e.survey.Visit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Everybody can use every page: WCAG 2.2 AA, wide and narrow, light and dark, full, empty and refused. */
 @PortalTest
+@Execution(ExecutionMode.CONCURRENT)
 class AccessibilityTest {
 
     @Test

@@ -7,9 +7,12 @@ import e2e.support.PortalTest;
 import e2e.survey.Survey;
 import e2e.survey.Visit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What can be said of looks without taste. {@code -Dmuster.screenshots=folder} leaves pictures for those who have it. */
 @PortalTest
+@Execution(ExecutionMode.CONCURRENT)
 class LookTest {
 
     @Test

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One Muster and one browser for the whole run, a window for each test; everything is closed by JUnit. */
+/**
+ * One Muster and one browser for each thread that runs tests, a window for each test; everything is closed by JUnit. The
+ * library that drives the browser knows one thread only.
+ */
 class PortalExtension implements ParameterResolver {
 
     private static final Namespace RUN = Namespace.create(PortalExtension.class);
@@ -29,13 +32,14 @@ class PortalExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var run = test.getRoot().getStore(RUN).computeIfAbsent(Run.class, key -> Run.begin(), Run.class);
+        var run =
+                test.getRoot().getStore(RUN).computeIfAbsent(Thread.currentThread(), thread -> Run.begin(), Run.class);
         var portal = new Portal(run.muster(), run.browser());
         test.getStore(RUN).put(parameter, portal);
         return portal;
     }
 
-    /** What all tests of a run share. */
+    /** What all tests of a thread share. */
     private record Run(Muster muster, Playwright playwright, com.microsoft.playwright.Browser browser)
             implements AutoCloseable {
 
