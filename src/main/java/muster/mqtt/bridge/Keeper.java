@@ -21,7 +21,7 @@ final class Keeper {
     }
 
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
-    private static final BackOff BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(20));
+    private static final BackOff BACK_OFF = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private final String name;
     private final Opening opening;

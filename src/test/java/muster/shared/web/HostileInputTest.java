@@ -82,13 +82,17 @@ class HostileInputTest {
         var failures = new ArrayList<String>();
         int asked = 0;
         for (var route : routesWithFields()) {
+            var house = house();
             for (var field : FormFields.of(route)) {
                 for (var hostile : HOSTILE.entrySet()) {
-                    var house = house();
                     var fields = samples(route, house);
                     fields.put(field, hostile.getValue());
                     var status = send(route, house, fields).getStatus();
                     asked++;
+                    if (status < 400 && !HttpMethod.GET.equals(route.method())) {
+                        // what was taken changed the house; the next form goes to one where it would do
+                        house = house();
+                    }
                     if (status >= 500) {
                         failures.add(route + ": " + field + " with " + hostile.getKey() + " answers " + status);
                     }
