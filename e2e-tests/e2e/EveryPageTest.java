@@ -9,15 +9,12 @@ import e2e.survey.Visit;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every page, wide and narrow, light and dark, full, empty and refused: everybody can use it, and what can be said of
  * looks without taste. {@code -Dmuster.screenshots=folder} leaves pictures for those who have it, and takes its time.
  */
 @PortalTest
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class EveryPageTest {
 

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every kind of page of every role, with what is wrong with it: found by following links, and in the states that no
- * link leads to (refused forms, errors, nothing there yet). Made once in a run, because it takes its time, and beside
- * the other tests, on a Muster of its own.
+ * link leads to (refused forms, errors, nothing there yet). Made once in a run, because it takes its time.
  */
 public final class Survey {
 
