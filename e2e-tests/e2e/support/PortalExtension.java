@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One Muster and one browser for each thread that runs tests, a window for each test; everything is closed by JUnit. The
- * library that drives the browser knows one thread only.
+ * One Muster and one browser for the whole run, a window for each test; everything is closed by JUnit. The library that
+ * drives the browser bears one thread at a time, which the lock of {@link PortalTest} sees to.
  */
 class PortalExtension implements ParameterResolver {
 
@@ -32,14 +32,13 @@ class PortalExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var run =
-                test.getRoot().getStore(RUN).computeIfAbsent(Thread.currentThread(), thread -> Run.begin(), Run.class);
+        var run = test.getRoot().getStore(RUN).computeIfAbsent(Run.class, key -> Run.begin(), Run.class);
         var portal = new Portal(run.muster(), run.browser());
         test.getStore(RUN).put(parameter, portal);
         return portal;
     }
 
-    /** What all tests of a thread share. */
+    /** What all tests of a run share. */
     private record Run(Muster muster, Playwright playwright, com.microsoft.playwright.Browser browser)
             implements AutoCloseable {
 

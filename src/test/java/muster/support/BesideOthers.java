@@ -6,9 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Runs beside the other tests: it waits for processes of its own, and shares neither application nor broker with them. */
+/**
+ * Runs beside the other tests: it waits for processes of its own, and shares neither
+ * application nor broker with them. Of those, browser tests included, one runs at a time.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the second lane")
 public @interface BesideOthers {}
