@@ -16,7 +16,7 @@ public final class Expression {
 
     static final int LONGEST = 300;
 
-    /** A pause of the machine is not the expression's fault, so one that ran out of time is tried once more. */
+    /** Collecting garbage or compiling is not the expression's fault, so one that ran out of time is tried once more. */
     private static final int TRIES = 2;
 
     static {
