@@ -81,8 +81,7 @@ final class Bridge implements SmartLifecycle {
                         deliveries.arrived(by, topic, message, sentBefore, line.namesSenders()));
         try {
             var prefix = ears.size() > 1 ? SHARED : "";
-            connection.subscribe(
-                    deliveries.filters().stream().map(filter -> prefix + filter).toList());
+            connection.subscribe(prefix, deliveries.filters());
         } catch (MqttException failure) {
             connection.close();
             throw failure;

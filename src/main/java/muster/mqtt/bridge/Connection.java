@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import muster.mqtt.Topics;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -36,6 +38,7 @@ final class Connection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int RECEIVE_MAXIMUM_WHEN_UNSAID = 65_535;
     private static final int AT_LEAST_ONCE = 1;
+    private static final int REFUSED = 0x80;
 
     private final AttentiveClient client;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -73,12 +76,24 @@ final class Connection implements AutoCloseable {
         return new Connection(server, clientId, options, inbox);
     }
 
-    void subscribe(Collection<String> filters) throws MqttException {
-        if (!filters.isEmpty()) {
-            client.subscribe(filters.stream()
-                            .map(filter -> new MqttSubscription(filter, AT_LEAST_ONCE))
-                            .toArray(MqttSubscription[]::new))
-                    .waitForCompletion(PATIENCE.toMillis());
+    /** Without Muster's own topics nothing works; a maker's that the broker keeps to itself is but a line in the log. */
+    void subscribe(String prefix, List<String> filters) throws MqttException {
+        if (filters.isEmpty()) {
+            return;
+        }
+        var asked = client.subscribe(filters.stream()
+                .map(filter -> new MqttSubscription(prefix + filter, AT_LEAST_ONCE))
+                .toArray(MqttSubscription[]::new));
+        asked.waitForCompletion(PATIENCE.toMillis());
+        var codes = codes(asked);
+        for (int place = 0; place < codes.length; place++) {
+            if (codes[place] >= REFUSED) {
+                var filter = filters.get(place);
+                if (Topics.isOurs(filter)) {
+                    throw new MqttException(codes[place]);
+                }
+                log.warn("The broker does not let Muster read {} (reason code {})", filter, codes[place]);
+            }
         }
     }
 
@@ -90,10 +105,22 @@ final class Connection implements AutoCloseable {
         }
         try {
             var left = Math.max(1, (until - System.nanoTime()) / 1_000_000);
-            client.publish(topic, message).waitForCompletion(left);
+            var said = client.publish(topic, message);
+            said.waitForCompletion(left);
+            for (var code : codes(said)) {
+                if (code >= REFUSED) {
+                    throw new MqttException(code);
+                }
+            }
         } finally {
             window.release();
         }
+    }
+
+    /** The library counts every answer as a yes; from 0x80 on it is a no (MQTT 5, 2.4). */
+    private static int[] codes(IMqttToken answered) {
+        var codes = answered.getReasonCodes();
+        return codes == null ? new int[0] : codes;
     }
 
     /** Tells the broker that messages are done with. Of no effect when the connection is gone: they come again then. */

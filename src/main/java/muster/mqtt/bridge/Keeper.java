@@ -109,6 +109,11 @@ final class Keeper {
             log.warn("{} cannot reach the broker: {}", name, reason(failure));
             firstAttempt.complete(failure);
             return false;
+        } catch (RuntimeException failure) {
+            away = true;
+            log.error("{} cannot open a connection", name, failure);
+            firstAttempt.complete(new MqttException(failure));
+            return false;
         }
     }
 
