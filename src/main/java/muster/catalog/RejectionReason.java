@@ -35,7 +35,9 @@ public enum RejectionReason {
     /** It came through a gateway that is not the device's. */
     NOT_ITS_GATEWAY,
     /** The pack's expression failed, or took too much to reckon. */
-    EXPRESSION_FAILED;
+    EXPRESSION_FAILED,
+    /** Muster itself failed on it, as often as it tried. */
+    NOT_HANDLED;
 
     /** As an example in a pack writes it: {@code out of range}. */
     public String words() {
@@ -45,7 +47,7 @@ public enum RejectionReason {
     /** False when more than the payload has to be known: who sent it, and when. */
     public boolean isOfPayload() {
         return switch (this) {
-            case CLOCK_WRONG, ANOTHER_DEVICE, UNKNOWN_DEVICE, AMBIGUOUS_NAME, NOT_ITS_GATEWAY -> false;
+            case CLOCK_WRONG, ANOTHER_DEVICE, UNKNOWN_DEVICE, AMBIGUOUS_NAME, NOT_ITS_GATEWAY, NOT_HANDLED -> false;
             default -> true;
         };
     }

@@ -1,6 +1,9 @@
 package muster.mqtt;
 
-/** Hears of messages that were set aside; any number of beans may listen. */
+/**
+ * Keeps messages that nobody could handle; any number of beans may. Whoever throws keeps the message unacknowledged, and
+ * it is tried again.
+ */
 public interface SpoiledMessages {
 
     void spoiled(MessageSpoiled spoiled);

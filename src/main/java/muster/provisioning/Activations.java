@@ -139,7 +139,8 @@ public class Activations {
     }
 
     private void complete(Activation activation) {
-        if (lifecycle.stateOf(activation.deviceId()) != State.ACTIVATING) {
+        // a device whose pack is gone cannot be judged; what it says is kept all the same
+        if (lifecycle.stateOf(activation.deviceId()) != State.ACTIVATING || !facts.canJudge(activation)) {
             return;
         }
         var checklist = facts.checklistOf(activation);

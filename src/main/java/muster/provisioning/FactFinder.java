@@ -59,6 +59,11 @@ class FactFinder {
         this.clock = clock;
     }
 
+    boolean canJudge(Activation activation) {
+        return models.find(ModelKey.of(registry.get(activation.deviceId()).model()))
+                .isPresent();
+    }
+
     Checklist checklistOf(Activation activation) {
         return Contract.judge(about(activation));
     }

@@ -40,6 +40,8 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
     /** What listeners do with news of the door; tests change it. */
     public volatile Consumer<Object> hearing = news -> {};
 
+    public volatile Consumer<MessageSpoiled> spoiling = news -> {};
+
     private final Path data;
     private final Map<String, String> settings;
     private @Nullable ConfigurableApplicationContext context;
@@ -100,6 +102,7 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
     public void forget() {
         List.of(heard, started, ended, refused, denied, spoiled).forEach(List::clear);
         handling = message -> {};
+        spoiling = news -> {};
         hearing = news -> {};
         deciding = MqttHouse::byPassword;
     }
@@ -147,6 +150,7 @@ public final class MqttHouse implements AutoCloseable, Admissions, SessionListen
 
     @Override
     public void spoiled(MessageSpoiled news) {
+        spoiling.accept(news);
         spoiled.add(news);
     }
 

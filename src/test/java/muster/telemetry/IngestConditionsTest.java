@@ -24,6 +24,7 @@ import muster.telemetry.ingest.Intake;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What may be in the way of messages, as those who keep watch are told, and that it goes by itself. */
@@ -47,6 +48,9 @@ class IngestConditionsTest {
 
     @Autowired
     Telemetry telemetry;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Value("${spring.datasource.url}")
     String database;
@@ -73,6 +77,30 @@ class IngestConditionsTest {
             }
             await().atMost(Duration.ofSeconds(30)).until(() -> accepted(device) == 1);
             assertThat(page()).doesNotContain("The disk of the database is full");
+        }
+    }
+
+    @Test
+    void a_message_that_muster_fails_on_is_kept_with_its_reason_and_holds_up_nobody() throws Exception {
+        try (var device = field.device();
+                var owner = owner()) {
+            field.atWork(device);
+            execute(owner, """
+                    create function telemetry.no_thirteen() returns trigger language plpgsql as $$ begin
+                        raise exception using errcode = 'P0001', message = 'not this one';
+                    end $$;
+                    create trigger no_thirteen before insert on telemetry.observation for each row
+                    when (new.value = 13.125) execute function telemetry.no_thirteen()
+                    """);
+            try {
+                device.measure(13.125);
+                device.measure(21.5);
+                await().atMost(Duration.ofSeconds(30)).until(() -> accepted(device) == 1);
+            } finally {
+                execute(owner, "drop function telemetry.no_thirteen() cascade");
+            }
+            await().until(() -> page().contains("Muster failed on it"));
+            assertThat(detailOfWhatFailed(device)).startsWith("tried 5 times; the log has it under ");
         }
     }
 
@@ -109,6 +137,15 @@ class IngestConditionsTest {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private String detailOfWhatFailed(TestDevice device) {
+        return world.as(
+                cast.sam(),
+                () -> jdbc.sql("select detail from telemetry.rejected where device_id = :id and reason = 'NOT_HANDLED'")
+                        .param("id", device.label.device().value())
+                        .query(String.class)
+                        .single());
     }
 
     private int accepted(TestDevice device) {

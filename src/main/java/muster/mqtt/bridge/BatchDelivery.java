@@ -67,8 +67,7 @@ final class BatchDelivery {
                     return;
                 } else {
                     failures++;
-                    if (failures == ATTEMPTS) {
-                        spoiled.add(awaited.getFirst().inbound(), failure, failures);
+                    if (failures >= ATTEMPTS && spoiled.take(awaited.getFirst().inbound(), failure, failures)) {
                         Parcel.acknowledge(awaited);
                         return;
                     }

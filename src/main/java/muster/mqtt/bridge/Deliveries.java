@@ -44,7 +44,7 @@ final class Deliveries implements Backlog {
     private final List<String> foreignFilters;
     private final Receipts receipts;
     private final Room room = new Room();
-    /** What waits is bounded by the receive maximum: the broker holds back what is more. */
+    /** What waits is bounded by the room for it. */
     private final Lanes lanes = new Lanes("muster-bridge", Integer.MAX_VALUE);
 
     private final Map<Leaf, Batches> batches = new EnumMap<>(Leaf.class);
@@ -92,18 +92,17 @@ final class Deliveries implements Backlog {
         var inbound = known.isPresent()
                 ? inbound(known.get().device(), known.get().leaf(), topic, connection, message, sentBefore)
                 : inbound(namesSenders ? sender(message) : "", Leaf.TELEMETRY, topic, connection, message, sentBefore);
-        var batch = batches.get(inbound.leaf());
-        if (batch == null) {
-            var delivery = new Delivery(connection, message, inbound, this::hand, spoiled, stalls, () -> isStopping());
-            lanes.run(inbound.lane(), delivery);
-            return;
-        }
         if (!connection.isOpen()) {
             // a reader that waited for room until its connection was given up must not take the room of the next one
             throw new IllegalStateException("the connection has ended; the broker brings the message again");
         }
         room.take(message.getPayload().length);
         var parcel = new Parcel(connection, message, inbound, room);
+        var batch = batches.get(inbound.leaf());
+        if (batch == null) {
+            lanes.run(inbound.lane(), new Delivery(parcel, this::hand, spoiled, stalls, () -> isStopping()));
+            return;
+        }
         if (!lanes.runIfBusy(inbound.lane(), () -> putInto(batch, parcel))) {
             batch.add(parcel);
         }

@@ -1,10 +1,10 @@
 package muster.mqtt.bridge;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import muster.mqtt.InboundMessage;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +20,7 @@ final class Delivery implements Lanes.Work {
 
     private static final BackOff AFTER_TROUBLE = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
-    private final Connection connection;
-    private final MqttMessage message;
-    private final InboundMessage inbound;
+    private final Parcel parcel;
     private final Consumer<InboundMessage> handler;
     private final SpoiledPile spoiled;
     private final Stalls stalls;
@@ -31,16 +29,12 @@ final class Delivery implements Lanes.Work {
     private int troubles;
 
     Delivery(
-            Connection connection,
-            MqttMessage message,
-            InboundMessage inbound,
+            Parcel parcel,
             Consumer<InboundMessage> handler,
             SpoiledPile spoiled,
             Stalls stalls,
             BooleanSupplier isStopping) {
-        this.connection = connection;
-        this.message = message;
-        this.inbound = inbound;
+        this.parcel = parcel;
         this.handler = handler;
         this.spoiled = spoiled;
         this.stalls = stalls;
@@ -50,21 +44,26 @@ final class Delivery implements Lanes.Work {
     /** A message that came by a connection that is gone is left alone: the broker brings it again. */
     @Override
     public @Nullable Duration attempt() {
-        if (!connection.isOpen() || isStopping.getAsBoolean()) {
-            stalls.end(this);
+        if (!parcel.isAwaited() || isStopping.getAsBoolean()) {
+            end();
             return null;
         }
         try {
-            handler.accept(inbound);
+            handler.accept(parcel.inbound());
         } catch (RuntimeException | Error failure) {
             var pause = pauseAfter(failure);
             if (pause != null) {
                 return pause;
             }
         }
-        stalls.end(this);
-        connection.acknowledge(message);
+        end();
+        Parcel.acknowledge(List.of(parcel));
         return null;
+    }
+
+    private void end() {
+        stalls.end(this);
+        parcel.leave();
     }
 
     private @Nullable Duration pauseAfter(Throwable failure) {
@@ -72,15 +71,14 @@ final class Delivery implements Lanes.Work {
             troubles++;
             stalls.begin(this, failure);
             log.atLevel(troubles == 1 ? Level.WARN : Level.DEBUG)
-                    .log("{} has to wait: {}", inbound, failure.toString());
+                    .log("{} has to wait: {}", parcel.inbound(), failure.toString());
             return AFTER_TROUBLE.after(troubles);
         }
         failures++;
-        if (failures == ATTEMPTS) {
-            spoiled.add(inbound, failure, failures);
+        if (failures >= ATTEMPTS && spoiled.take(parcel.inbound(), failure, failures)) {
             return null;
         }
-        log.debug("{} failed, attempt {}", inbound, failures, failure);
+        log.debug("{} failed, attempt {}", parcel.inbound(), failures, failure);
         return AFTER_FAILURE.after(failures);
     }
 }

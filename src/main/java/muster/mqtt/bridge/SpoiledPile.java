@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Where messages go that nobody could handle: a line in the log with a reference, and word to those who listen. */
+/** Where messages go that nobody could handle: to those who keep them, and a line in the log with a reference. */
 final class SpoiledPile {
 
     private static final Logger log = LoggerFactory.getLogger(SpoiledPile.class);
@@ -23,18 +23,17 @@ final class SpoiledPile {
         this.clock = clock;
     }
 
-    void add(InboundMessage message, Throwable failure, int attempts) {
+    /** False when it could not be set aside yet: it must not be acknowledged before it is kept. */
+    boolean take(InboundMessage message, Throwable failure, int attempts) {
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        log.error("{} set aside after {} attempts, reference {}", message, attempts, reference, failure);
         var spoiled = new MessageSpoiled(reference, message, failure.toString(), attempts, clock.instant());
-        listeners.orderedStream().forEach(listener -> tell(listener, spoiled));
-    }
-
-    private static void tell(SpoiledMessages listener, MessageSpoiled spoiled) {
         try {
-            listener.spoiled(spoiled);
-        } catch (RuntimeException failure) {
-            log.error("Word of spoiled message {} was not heard", spoiled.reference(), failure);
+            listeners.orderedStream().forEach(listener -> listener.spoiled(spoiled));
+        } catch (RuntimeException notKept) {
+            log.error("{} cannot be set aside yet; it will be tried again", message, notKept);
+            return false;
         }
+        log.error("{} set aside after {} attempts, reference {}", message, attempts, reference, failure);
+        return true;
     }
 }

@@ -25,8 +25,11 @@ public final class Trouble {
             SQLRecoverableException.class,
             BrokerAway.class);
 
-    /** Classes of SQLSTATE: connection, rollback, resources, operator intervention, system (PostgreSQL, appendix A). */
-    private static final List<String> PASSING_STATES = List.of("08", "40", "53", "57", "58");
+    /**
+     * Classes of SQLSTATE: connection, transaction state (a database that takes no writes now), rollback, resources, not
+     * in the state for it (a lock that was not to be had), operator intervention, system (PostgreSQL, appendix A).
+     */
+    private static final List<String> PASSING_STATES = List.of("08", "25", "40", "53", "55", "57", "58");
 
     private Trouble() {}
 
@@ -50,7 +53,13 @@ public final class Trouble {
 
     private static boolean isPassing(Throwable cause) {
         return PASSING.stream().anyMatch(kind -> kind.isInstance(cause))
+                || isOfTheMachine(cause)
                 || (cause instanceof SQLException refused && isPassing(refused.getSQLState()));
+    }
+
+    /** Memory that ran out may be there again; a message nested too deep is nested too deep the next time. */
+    private static boolean isOfTheMachine(Throwable cause) {
+        return cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError);
     }
 
     private static boolean isPassing(@Nullable String state) {

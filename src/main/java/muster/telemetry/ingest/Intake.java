@@ -82,6 +82,15 @@ public class Intake {
         });
     }
 
+    /** Keeps a message that nobody could handle, with its reason, and makes nothing of it. */
+    public void setAside(Arrived message) {
+        ActorContext.run(ACTOR, () -> {
+            partitions.makeAll();
+            transaction.executeWithoutResult(status -> writer.write(
+                    List.of(Understood.refused(message, Objects.requireNonNull(message.refused()))), clock.instant()));
+        });
+    }
+
     private void attempt(List<Arrived> messages) {
         var done = transaction.execute(status -> takeInOne(messages));
         if (done != null) {

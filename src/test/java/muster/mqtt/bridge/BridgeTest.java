@@ -82,6 +82,41 @@ class BridgeTest {
     }
 
     @Test
+    void what_cannot_be_set_aside_yet_is_not_acknowledged_and_tried_again() throws IOException {
+        var refused = new AtomicInteger();
+        house.handling = message -> {
+            throw new IllegalStateException("poison");
+        };
+        house.spoiling = news -> {
+            if (refused.incrementAndGet() < 3) {
+                throw new IllegalStateException("no room to keep it");
+            }
+        };
+        say(ONE, "poison");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(house.spoiled)
+                        .singleElement()
+                        .satisfies(spoiled -> assertThat(spoiled.attempts()).isEqualTo(7)));
+        assertThat(refused).hasValue(3);
+    }
+
+    @Test
+    void a_database_that_takes_no_writes_for_a_while_costs_no_message() throws IOException {
+        var attempts = new AtomicInteger();
+        house.handling = message -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException(new SQLException("cannot execute INSERT", "25006"));
+            }
+            if (attempts.get() == 2) {
+                throw new OutOfMemoryError("for a moment");
+            }
+        };
+        say(ONE, "1");
+        await().untilAsserted(() -> assertThat(house.heard).hasSize(1));
+        assertThat(house.spoiled).isEmpty();
+    }
+
+    @Test
     void trouble_with_the_database_is_waited_out_and_costs_no_message() throws IOException {
         var attempts = new AtomicInteger();
         house.handling = message -> {
