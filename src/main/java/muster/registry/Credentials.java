@@ -146,6 +146,20 @@ public class Credentials {
         return alive(device.id(), CredentialKind.OPERATIONAL);
     }
 
+    /**
+     * A broker that is not ours lets firmware speak that cannot ask for a second credential: an operational one begins,
+     * whose secret is that broker's business and nobody's here, and the factory secret ends.
+     */
+    @Transactional
+    public void believe(DeviceId id, Actor actor) {
+        lock(id);
+        if (alive(id, CredentialKind.OPERATIONAL).isPresent()) {
+            return;
+        }
+        issue(id, CredentialKind.OPERATIONAL, actor);
+        firstUse(id, actor);
+    }
+
     /** Whether this very credential of a device has not ended. */
     @Transactional(readOnly = true)
     public boolean isAlive(DeviceId device, UUID credential) {

@@ -11,9 +11,17 @@ import muster.shared.DomainEvent;
 /**
  * Devices were heard that the broker does not know as connected: through their gateway, or at a broker that is not ours.
  *
- * @param devices each with its gateway, or itself where it spoke for itself
+ * @param devices each with its last word
  */
-public record ForeignHeard(Map<DeviceId, DeviceId> devices, By by, Instant at) implements DomainEvent {
+public record ForeignHeard(Map<DeviceId, Word> devices, By by, Instant at) implements DomainEvent {
+
+    /**
+     * What was heard of a device.
+     *
+     * @param through its gateway, or the device itself where it spoke for itself
+     * @param at when it was received, which may be long before it is stored
+     */
+    public record Word(DeviceId through, Instant at) {}
 
     public ForeignHeard {
         devices = Map.copyOf(devices);

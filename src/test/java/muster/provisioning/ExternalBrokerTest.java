@@ -8,18 +8,24 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import muster.connectivity.Presence;
 import muster.connectivity.Presences;
 import muster.connectivity.Refusal;
+import muster.lifecycle.Lifecycle;
 import muster.lifecycle.State;
 import muster.mqtt.OtherBroker;
 import muster.registry.CredentialKind;
 import muster.registry.Credentials;
+import muster.registry.DeviceSecrets;
 import muster.support.Cast;
 import muster.support.FieldWork;
 import muster.support.ModuleTest;
+import muster.support.OldClient;
 import muster.support.TestClock;
 import muster.support.TestDevice;
 import muster.support.World;
@@ -74,6 +80,12 @@ class ExternalBrokerTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Lifecycle lifecycle;
+
     @DynamicPropertySource
     static void broker(DynamicPropertyRegistry properties) {
         properties.add("muster.mqtt.url", () -> "mqtt://127.0.0.1:" + OTHERS.port());
@@ -119,6 +131,42 @@ class ExternalBrokerTest {
 
             assertThat(field.view(activation).isSafe()).isTrue();
             assertThat(field.stateOf(device)).isEqualTo(State.ACTIVE);
+        }
+    }
+
+    @Test
+    void a_makers_firmware_is_believed_there_from_the_claim_on() throws Exception {
+        var label = world.device(
+                "sonoff/th16", "%012X".formatted(ThreadLocalRandom.current().nextLong(1L << 48)));
+        var name = "tasmota_" + label.serial().substring(6);
+        try (var device = new OldClient(OTHERS.port(), name).connect(name, "its own", "tele/" + name + "/LWT", "off")) {
+            device.say("tele/" + name + "/STATE", "{\"Wifi\":{\"RSSI\":78,\"Signal\":-61}}");
+            await().until(() -> isHeard(label));
+            assertThat(world.as(cast.sam(), () -> presences.of(label.device())))
+                    .as("nobody has claimed it yet")
+                    .isEmpty();
+
+            var site = world.site(world.customer());
+            var position = world.position(site, List.of("air_temperature"));
+            var activation = claims.claim(
+                    label.claimCode().text(),
+                    world.job(site, List.of(position)),
+                    position,
+                    UUID.randomUUID().toString(),
+                    cast.ines());
+            device.say("tele/" + name + "/INFO1", "{\"Info1\":{\"Version\":\"12.5.0(tasmota)\"}}");
+            await().untilAsserted(() -> {
+                // at a broker that tells no sender, what it says on different topics is in no order
+                device.say("tele/" + name + "/STATE", "{\"Wifi\":{\"RSSI\":78,\"Signal\":-61}}");
+                device.say(
+                        "tele/" + name + "/SENSOR",
+                        "{\"SI7021\":{\"Temperature\":21.5,\"Humidity\":45.0},\"TempUnit\":\"C\"}");
+                assertThat(field.view(activation).checklist().open()).isEmpty();
+            });
+            await().until(() -> world.as(cast.sam(), () -> lifecycle.stateOf(label.device())) == State.ACTIVE);
+            assertThat(world.as(cast.sam(), () -> presences.of(label.device())))
+                    .get()
+                    .matches(there -> there.isConnectedWith("OPERATIONAL"));
         }
     }
 
@@ -179,6 +227,15 @@ class ExternalBrokerTest {
             undone.say("telemetry", "{}");
             assertThat(undone.heard).doesNotContainKey("configuration/desired");
         }
+    }
+
+    private boolean isHeard(DeviceSecrets label) {
+        return world.as(
+                cast.sam(),
+                () -> jdbc.sql("select exists (select from registry.self_report where device_id = :id)")
+                        .param("id", label.device().value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     private int unsaid() {

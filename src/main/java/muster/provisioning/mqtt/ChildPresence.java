@@ -2,8 +2,10 @@ package muster.provisioning.mqtt;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import muster.access.Actor;
 import muster.connectivity.PresenceChanged;
 import muster.connectivity.Presences;
+import muster.provisioning.Activations;
 import muster.registry.CredentialKind;
 import muster.registry.Credentials;
 import muster.registry.Gateways;
@@ -13,8 +15,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a device is there that has no connection of its own: it came when its gateway brought its word, and it went
- * when its gateway went. What its gateway proved itself with is what it proved itself with.
+ * Whether a device is there whose connection nobody reports. A child came when its gateway brought its word, and went
+ * when its gateway went; what its gateway proved itself with is what it proved itself with. At a broker that is not ours
+ * a maker's firmware is there when it speaks, and from the claim on it is believed as that broker believes it (decisions
+ * 0013, 0050).
  */
 @Component
 class ChildPresence {
@@ -24,21 +28,32 @@ class ChildPresence {
     private final Presences presences;
     private final Gateways gateways;
     private final Credentials credentials;
+    private final Activations activations;
 
-    ChildPresence(Presences presences, Gateways gateways, Credentials credentials) {
+    ChildPresence(Presences presences, Gateways gateways, Credentials credentials, Activations activations) {
         this.presences = presences;
         this.gateways = gateways;
         this.credentials = credentials;
+        this.activations = activations;
     }
 
     @EventListener
     void on(ForeignHeard heard) {
-        heard.devices().forEach((device, gateway) -> {
-            if (!device.equals(gateway)
-                    && credentials.operationalInUseSince(gateway).isPresent()) {
-                spoke(device, heard.at());
+        heard.devices().forEach((device, word) -> {
+            if (device.equals(word.through())) {
+                believe(device);
+            }
+            if (credentials.operationalInUseSince(word.through()).isPresent()) {
+                spoke(device, word.at());
             }
         });
+    }
+
+    private void believe(DeviceId device) {
+        if (credentials.alive(device, CredentialKind.OPERATIONAL).isEmpty()
+                && activations.heldFor(device).isPresent()) {
+            credentials.believe(device, Actor.device(device, device.toString(), null));
+        }
     }
 
     private void spoke(DeviceId device, Instant at) {

@@ -51,7 +51,7 @@ class Hearsay {
 
     void take(List<Understood> messages, Map<DeviceId, Profile> known, By by, Instant now) {
         var told = new LinkedHashMap<DeviceId, Told>();
-        var heard = new HashMap<DeviceId, DeviceId>();
+        var heard = new HashMap<DeviceId, ForeignHeard.Word>();
         for (var understood : messages) {
             var message = understood.message();
             var profile = known.get(message.device());
@@ -64,13 +64,13 @@ class Hearsay {
             }
             var via = message.via();
             if (via != null) {
-                heard.put(profile.device(), via);
+                heard.put(profile.device(), new ForeignHeard.Word(via, message.receivedAt()));
                 var gateway = known.get(via);
                 if (gateway != null) {
                     told.merge(via, new Told(gateway.serial(), null, null, message.receivedAt()), Told::then);
                 }
             } else if (!message.isFromItsSession()) {
-                heard.put(profile.device(), profile.device());
+                heard.put(profile.device(), new ForeignHeard.Word(profile.device(), message.receivedAt()));
             }
         }
         told.forEach((device, word) -> reports.heard(device, word.serial(), word.firmware(), word.rssi(), word.at()));
