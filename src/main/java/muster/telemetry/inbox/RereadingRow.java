@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the reading of history has come.
  *
- * @param total batches of raw messages that were kept when it began
+ * @param total batches of raw messages that were kept when it began; 0 until they are counted
  * @param added values
  * @param refused values that were not believed
  * @param finishedAt null while it runs
@@ -31,6 +31,6 @@ public record RereadingRow(
     }
 
     public int percent() {
-        return total == 0 ? 100 : (int) Math.min(100, done * 100 / total);
+        return total == 0 ? 0 : (int) Math.min(100, done * 100 / total);
     }
 }

@@ -2,6 +2,7 @@ package muster.telemetry.ingest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import muster.shared.DeviceId;
 import muster.telemetry.lessons.Lessons;
 import org.springframework.stereotype.Component;
@@ -18,16 +19,16 @@ class Again {
         this.profiles = profiles;
     }
 
-    /** The devices of a model among those of a batch. */
-    Map<DeviceId, Profile> devices(RawHistory.Batch batch, String model) {
-        var known = profiles.of(batch.devices());
+    /** The devices of a model among those that said these messages. */
+    Map<DeviceId, Profile> devices(List<RawMessage> messages, String model) {
+        var known = profiles.of(messages.stream().map(RawMessage::device).collect(Collectors.toSet()));
         known.values().removeIf(profile -> !profile.model().equals(model));
         return known;
     }
 
     /** Their messages, each read as if it came now. */
-    List<Understood> read(RawHistory.Batch batch, Map<DeviceId, Profile> devices, Lessons lessons) {
-        return batch.messages().stream()
+    List<Understood> read(List<RawMessage> messages, Map<DeviceId, Profile> devices, Lessons lessons) {
+        return messages.stream()
                 .filter(message -> devices.containsKey(message.device()))
                 .map(message -> read(message, devices, lessons))
                 .toList();

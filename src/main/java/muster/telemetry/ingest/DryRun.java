@@ -88,10 +88,11 @@ public class DryRun {
         while (looked < MOST) {
             var batches = history.before(mark, id, BATCHES_AT_ONCE);
             for (var batch : batches) {
-                looked += batch.messages().size();
-                since = batch.messages().getFirst().receivedAt();
-                var devices = again.devices(batch, candidate.model());
-                for (var message : batch.messages().reversed()) {
+                var kept = batch.messages();
+                looked += kept.size();
+                since = kept.getFirst().receivedAt();
+                var devices = again.devices(kept, candidate.model());
+                for (var message : kept.reversed()) {
                     if (devices.containsKey(message.device())) {
                         messages++;
                         count(spots, again.read(message, devices, now), again.read(message, devices, then), candidate);

@@ -2,9 +2,6 @@ package muster.telemetry.ingest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import muster.shared.DeviceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +14,12 @@ class RawHistory {
      *
      * @param mark its time of receipt to the microsecond, as PostgreSQL writes it
      */
-    record Batch(int id, String mark, List<RawMessage> messages) {
+    @SuppressWarnings("ArrayRecordComponent") // unpacked, never compared
+    record Batch(int id, String mark, byte[] packed) {
 
-        Set<DeviceId> devices() {
-            return messages.stream().map(RawMessage::device).collect(Collectors.toSet());
+        /** Unpacks them; hold those of one batch at a time, they may be large. */
+        List<RawMessage> messages() {
+            return RawMessages.unpack(packed);
         }
     }
 
@@ -41,8 +40,7 @@ class RawHistory {
                 .param("id", id)
                 .param("until", until.toString())
                 .param("most", most)
-                .query((row, number) ->
-                        new Batch(row.getInt("id"), row.getString("mark"), RawMessages.unpack(row.getBytes("body"))))
+                .query((row, number) -> new Batch(row.getInt("id"), row.getString("mark"), row.getBytes("body")))
                 .list();
     }
 
@@ -55,8 +53,7 @@ class RawHistory {
                 .param("mark", mark)
                 .param("id", id)
                 .param("most", most)
-                .query((row, number) ->
-                        new Batch(row.getInt("id"), row.getString("mark"), RawMessages.unpack(row.getBytes("body"))))
+                .query((row, number) -> new Batch(row.getInt("id"), row.getString("mark"), row.getBytes("body")))
                 .list();
     }
 }

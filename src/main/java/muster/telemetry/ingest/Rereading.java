@@ -59,11 +59,14 @@ public class Rereading {
         this.clock = clock;
     }
 
-    /** Notes, in the transaction of a decision, that history has to be read by it. */
+    /**
+     * Notes, in the transaction of a decision, that history has to be read by it. How much that is is counted afterwards:
+     * while a decision is written, no message is taken in.
+     */
     public void start(FieldDecision decision) {
         jdbc.sql("""
                 insert into telemetry.rereading (revision, field_id, until, total, started_by, started_at)
-                select :revision, :field, coalesce(max(received_at), :now), count(*), :by, :now from telemetry.raw
+                select :revision, :field, coalesce(max(received_at), :now), 0, :by, :now from telemetry.raw
                 """)
                 .param("revision", decision.revision())
                 .param("field", decision.fieldId())
@@ -128,8 +131,9 @@ public class Rereading {
     }
 
     private RereadingWriter.Found values(RawHistory.Batch batch, Job job, Lessons held) {
-        var devices = again.devices(batch, job.model());
-        var messages = again.read(batch, devices, held);
+        var kept = batch.messages();
+        var devices = again.devices(kept, job.model());
+        var messages = again.read(kept, devices, held);
         return RereadingWriter.Found.of(messages, held.lesson(job.revision()));
     }
 
@@ -138,7 +142,9 @@ public class Rereading {
         jdbc.sql("""
                 update telemetry.rereading
                 set mark_at = :mark::timestamptz, mark_id = :id, done = done + :done, added = added + :added,
-                    refused = refused + :refused, finished_at = :finished::timestamptz
+                    refused = refused + :refused, finished_at = :finished::timestamptz,
+                    total = case when total > 0 then total
+                                 else (select count(*) from telemetry.raw where received_at <= until) end
                 where revision = :revision
                 """)
                 .param(

@@ -3,6 +3,7 @@ package muster.telemetry.ingest;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,24 +42,30 @@ class TakenLately {
 
     /** Also at what another instance took: this one may be brought what that one did not acknowledge. */
     private void look() {
-        var newest = Set.copyOf(
-                jdbc.sql("""
-                select id from (
-                    select id, sum(messages) over (order by received_at desc, id desc) - messages as newer
+        var newest = new LinkedHashMap<Integer, String>();
+        jdbc.sql("""
+                select id, received_at::text as received from (
+                    select id, received_at, sum(messages) over (order by received_at desc, id desc) - messages as newer
                     from (select id, received_at, messages from telemetry.raw
                           order by received_at desc limit :newest) lately) counted
-                where newer < :newest
-                """).param("newest", NEWEST).query(Integer.class).list());
-        var unread = newest.stream().filter(id -> !rows.containsKey(id)).toList();
-        if (rows.keySet().retainAll(newest) || !unread.isEmpty()) {
-            read(unread);
+                where newer < :newest order by received_at desc
+                """).param("newest", NEWEST).query(row -> {
+            newest.put(row.getInt("id"), row.getString("received"));
+        });
+        var unread =
+                newest.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
+        if (rows.keySet().retainAll(newest.keySet()) || !unread.isEmpty()) {
+            read(unread, newest.isEmpty() ? "infinity" : newest.lastEntry().getValue());
             marks.clear();
             rows.values().stream().flatMapToLong(LongStream::of).forEach(marks::add);
         }
     }
 
-    private void read(List<Integer> unread) {
-        jdbc.sql("select id, marks from telemetry.raw where id = any(:ids::int[])")
+    /** The time keeps it to the newest partitions, and from a row that had the same number long ago. */
+    private void read(List<Integer> unread, String oldest) {
+        jdbc.sql(
+                        "select id, marks from telemetry.raw where id = any(:ids::int[]) and received_at >= :oldest::timestamptz")
+                .param("oldest", oldest)
                 .param("ids", unread.stream().map(String::valueOf).toArray(String[]::new))
                 .query(row -> {
                     var bytes = ByteBuffer.wrap(row.getBytes("marks")).asLongBuffer();
