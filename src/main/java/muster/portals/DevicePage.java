@@ -137,7 +137,10 @@ public class DevicePage {
     }
 
     private @Nullable Instant placedAt(DeviceId device) {
-        return jdbc.sql("select lower(during) from assets.tenure where device_id = :device and upper_inf(during)")
+        return jdbc.sql("""
+                select lower(during) from assets.tenure
+                where device_id = :device and channel = '' and upper_inf(during)
+                """)
                 .param("device", device.value())
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional()
