@@ -20,6 +20,10 @@ public interface Devices extends Repository<Device, DeviceId> {
 
     List<Device> findByBatchIdOrderBySerial(BatchId batch, Pageable page);
 
+    /** By its folded serial number: one of each model at most bears it as the maker wrote it. */
+    @Query("select * from registry.device where serial_folded = :folded order by model, serial limit 20")
+    List<Device> findBySerialFolded(String folded);
+
     @Query("select distinct model from registry.device order by model")
     List<String> modelsInUse();
 }
