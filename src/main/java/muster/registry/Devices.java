@@ -20,7 +20,7 @@ public interface Devices extends Repository<Device, DeviceId> {
 
     List<Device> findByBatchIdOrderBySerial(BatchId batch, Pageable page);
 
-    /** By its folded serial number: one of each model at most bears it as the maker wrote it. */
+    /** Those whose serial number reads like this one, twenty at most; see {@link SerialNumber#fold}. */
     @Query("select * from registry.device where serial_folded = :folded order by model, serial limit 20")
     List<Device> findBySerialFolded(String folded);
 
