@@ -81,10 +81,11 @@ public class Places {
         return find("where p.asset_id = :id" + IN_ORDER, asset.value());
     }
 
-    /** Where a device is now; empty while it holds no position. */
+    /** Where a device as a whole is now; empty while it holds no position. */
     @Transactional(readOnly = true)
     public Optional<Place> heldBy(DeviceId device) {
-        return find("where t.device_id = :id", device.value()).stream().findFirst();
+        return find("where t.device_id = :id and t.channel = ''", device.value()).stream()
+                .findFirst();
     }
 
     private List<Place> find(String condition, UUID id) {

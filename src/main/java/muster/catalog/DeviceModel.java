@@ -1,5 +1,6 @@
 package muster.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,39 @@ public record DeviceModel(
                 .filter(mapping -> mapping.address().hears(topic))
                 .flatMap(mapping -> mapping.deviceIn(topic, payload).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The channels of a device of this hardware and firmware, as reported, and what each of them measures. */
+    public List<MeasuringChannel> channels(String revision, String firmware) {
+        var reported = versionOf(firmware).orElse(null);
+        var measured = new LinkedHashMap<Channel, SequencedSet<String>>();
+        mappings.stream()
+                .filter(mapping -> mapping.isFor(revision, reported))
+                .forEach(mapping -> mapping.channels()
+                        .forEach(channel -> measured.computeIfAbsent(channel, first -> new LinkedHashSet<>())
+                                .addAll(mapping.measuredBy(channel))));
+        return measured.entrySet().stream()
+                .map(each ->
+                        new MeasuringChannel(each.getKey().name(), each.getKey().label(), List.copyOf(each.getValue())))
+                .toList();
+    }
+
+    /** What people call a channel; its name where no firmware has it any more. */
+    public String labelOf(String channel) {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.channels().stream())
+                .filter(each -> each.name().equals(channel))
+                .map(Channel::label)
+                .findFirst()
+                .orElse(channel);
+    }
+
+    /** Whether it may speak for devices of another model, on a topic of theirs. */
+    public boolean speaksFor(DeviceModel other) {
+        return !other.broker.hasChildren()
+                && other.mappings.stream()
+                        .flatMap(mapping -> mapping.address().topics().stream())
+                        .anyMatch(topic -> broker.children().stream().anyMatch(grant -> grant.covers(topic.filter())));
     }
 
     /** Names of all quantities that some firmware of this model delivers. */

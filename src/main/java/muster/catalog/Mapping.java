@@ -123,6 +123,13 @@ public final class Mapping {
         return channels;
     }
 
+    List<String> measuredBy(Channel channel) {
+        return sources.stream()
+                .filter(source -> channel.name().equals(source.channel()))
+                .map(source -> source.quantity().name())
+                .toList();
+    }
+
     public List<Source> sources() {
         return sources;
     }

@@ -106,7 +106,7 @@ public class DeviceList {
                    c.id as customer_id, c.name as customer, r.name as reserved_for, seen.connected, seen.last_seen_at
             from hit join registry.device d on d.id = hit.id
             join lifecycle.lifecycle l on l.device_id = d.id
-            left join assets.tenure t on t.device_id = d.id and upper_inf(t.during)
+            left join assets.tenure t on t.device_id = d.id and t.channel = '' and upper_inf(t.during)
             left join assets.position p on p.id = t.position_id
             left join assets.asset a on a.id = p.asset_id
             left join assets.site s on s.id = d.site_id

@@ -48,6 +48,7 @@ public class DevicePage {
     private final Configurations configurations;
     private final Credentials credentials;
     private final Presences presences;
+    private final ChannelPanel channelPanel;
     private final GatewayPanel gatewayPanel;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -66,6 +67,7 @@ public class DevicePage {
             Configurations configurations,
             Credentials credentials,
             Presences presences,
+            ChannelPanel channelPanel,
             GatewayPanel gatewayPanel,
             TransactionTemplate transaction,
             Clock clock) {
@@ -82,6 +84,7 @@ public class DevicePage {
         this.configurations = configurations;
         this.credentials = credentials;
         this.presences = presences;
+        this.channelPanel = channelPanel;
         this.gatewayPanel = gatewayPanel;
         this.transaction = transaction;
         this.clock = clock;
@@ -97,12 +100,13 @@ public class DevicePage {
     private DeviceView gather(DeviceId id, @Nullable ActivationView activation, Actor actor) {
         var device = registry.get(id);
         boolean staff = actor.role() != null && actor.role().isStaff();
+        var place = places.heldBy(id).orElse(null);
         var placedAt = placedAt(id);
         return new DeviceView(
                 device,
                 modelOf(device.model()).orElse(null),
                 lifecycle.of(id, actor),
-                places.heldBy(id).orElse(null),
+                place,
                 placedAt,
                 activation,
                 passes.ever(id),
@@ -116,6 +120,7 @@ public class DevicePage {
                 presences.of(id).orElse(null),
                 presences.refusals(id, refusalsSince(staff, placedAt)),
                 staff ? registry.batch(device.batchId()) : null,
+                channelPanel.of(device, place, staff),
                 gatewayPanel.of(device, staff));
     }
 
@@ -137,7 +142,10 @@ public class DevicePage {
     }
 
     private @Nullable Instant placedAt(DeviceId device) {
-        return jdbc.sql("select lower(during) from assets.tenure where device_id = :device and upper_inf(during)")
+        return jdbc.sql("""
+                select lower(during) from assets.tenure
+                where device_id = :device and channel = '' and upper_inf(during)
+                """)
                 .param("device", device.value())
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional()

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed what it says otherwise since its firmware changed, for staff alone
  * @param credentials those that are alive, for staff alone
  * @param batch for staff alone
+ * @param channels its parts, where each can hold a position of its own
  * @param speaking through whom it speaks, and for whom
  */
 public record DeviceView(
@@ -53,6 +54,7 @@ public record DeviceView(
         @Nullable Presence presence,
         List<Refusal> refusals,
         @Nullable Batch batch,
+        List<ChannelRow> channels,
         GatewayView speaking) {
 
     /** Lines of its activation that somebody let pass. */
@@ -76,6 +78,24 @@ public record DeviceView(
     public boolean isNeedsFactorySecret() {
         return credentials.stream()
                 .noneMatch(one -> one.kind() == CredentialKind.OPERATIONAL && one.firstUsedAt() != null);
+    }
+
+    /** The place that readings of a channel count for; null in no position. */
+    public @Nullable Place placeOf(String channel) {
+        return channels.stream()
+                .filter(one -> one.name().equals(channel))
+                .findFirst()
+                .map(ChannelRow::place)
+                .orElse(place);
+    }
+
+    /** What people call a channel. */
+    public String labelOf(String channel) {
+        return channels.stream()
+                .filter(one -> one.name().equals(channel))
+                .findFirst()
+                .map(ChannelRow::label)
+                .orElse(channel);
     }
 
     public String modelName() {

@@ -4,14 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
+import muster.catalog.DeviceName;
 import muster.catalog.ModelKey;
 import muster.lifecycle.State;
 import muster.registry.Device;
 import muster.registry.Gateways;
+import muster.registry.NamedDevices;
+import muster.registry.NamedDevices.Called;
+import muster.registry.NamedDevices.Named;
 import muster.registry.Registry;
 import muster.shared.DeviceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +29,14 @@ class GatewayPanel {
 
     private final JdbcClient jdbc;
     private final Gateways gateways;
+    private final NamedDevices named;
     private final Registry registry;
     private final DeviceModels models;
 
-    GatewayPanel(JdbcClient jdbc, Gateways gateways, Registry registry, DeviceModels models) {
+    GatewayPanel(JdbcClient jdbc, Gateways gateways, NamedDevices named, Registry registry, DeviceModels models) {
         this.jdbc = jdbc;
         this.gateways = gateways;
+        this.named = named;
         this.registry = registry;
         this.models = models;
     }
@@ -68,13 +76,44 @@ class GatewayPanel {
     }
 
     private List<GatewayView.Stranger> strangers(DeviceId gateway) {
-        return gateways.strangersOf(gateway).stream()
-                .map(each -> new GatewayView.Stranger(
-                        each.name(),
-                        each.models().stream().map(this::nameOf).collect(Collectors.joining(", ")),
-                        new String(each.payload(), StandardCharsets.UTF_8),
-                        each.at()))
+        var strangers = gateways.strangersOf(gateway);
+        var found = named.find(
+                strangers.stream().flatMap(each -> called(each).stream()).collect(Collectors.toSet()));
+        return strangers.stream().map(each -> stranger(each, found)).toList();
+    }
+
+    private static List<Called> called(Gateways.Stranger stranger) {
+        var name = new DeviceName(stranger.name(), true);
+        return stranger.models().stream()
+                .map(model -> new Called(ModelKey.of(model), name))
                 .toList();
+    }
+
+    private GatewayView.Stranger stranger(Gateways.Stranger each, Map<Called, List<Named>> found) {
+        var known = called(each).stream()
+                .flatMap(called -> found.getOrDefault(called, List.of()).stream())
+                .map(device -> new GatewayView.Known(device.id(), device.serial()))
+                .toList();
+        return new GatewayView.Stranger(
+                each.name(),
+                each.models().stream().map(this::nameOf).collect(Collectors.joining(", ")),
+                new String(each.payload(), StandardCharsets.UTF_8),
+                each.at(),
+                known,
+                known.isEmpty() ? offers(each) : List.of());
+    }
+
+    private List<GatewayView.Offer> offers(Gateways.Stranger stranger) {
+        return stranger.models().stream()
+                .flatMap(model -> models.find(ModelKey.of(model)).stream())
+                .map(model ->
+                        new GatewayView.Offer(model.key().toString(), model.name(), asPrinted(stranger.name(), model)))
+                .toList();
+    }
+
+    private static String asPrinted(String name, DeviceModel model) {
+        var large = name.toUpperCase(Locale.ROOT);
+        return !model.fitsSerial(name) && model.fitsSerial(large) ? large : name;
     }
 
     private String nameOf(String model) {

@@ -35,6 +35,19 @@ public record GatewayView(@Nullable Device gateway, boolean forOthers, List<Chil
      *
      * @param modelNames what it may be
      * @param said its newest word
+     * @param known the devices that are called so; none while nobody has registered it
+     * @param offers as what it could be registered
      */
-    public record Stranger(String name, String modelNames, String said, Instant at) {}
+    public record Stranger(
+            String name, String modelNames, String said, Instant at, List<Known> known, List<Offer> offers) {}
+
+    /** A registered device that is heard here and does not speak through this gateway. */
+    public record Known(DeviceId id, String serial) {}
+
+    /**
+     * What somebody could be registered as.
+     *
+     * @param serial the name as this maker would print it, as far as it was heard
+     */
+    public record Offer(String model, String modelName, String serial) {}
 }

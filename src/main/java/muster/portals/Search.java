@@ -30,7 +30,7 @@ public class Search {
             from portals.found(:words, :plain, :folded, :most) f
             left join registry.device d on f.kind = 'DEVICE' and d.id = f.id
             left join lifecycle.lifecycle l on l.device_id = d.id
-            left join assets.tenure t on t.device_id = d.id and upper_inf(t.during)
+            left join assets.tenure t on t.device_id = d.id and t.channel = '' and upper_inf(t.during)
             left join assets.position p on p.id = t.position_id
             left join provisioning.job j on f.kind = 'JOB' and j.id = f.id
             left join assets.asset a on a.id = case f.kind when 'ASSET' then f.id else p.asset_id end

@@ -74,6 +74,7 @@ public class Sites {
                 select v.value, of.unit, v.at
                 from telemetry.series of join telemetry.latest v on v.series_id = of.id
                 where of.position_id = p.id and of.device_id = t.device_id and of.quantity = q.quantity
+                  and t.channel in ('', of.channel)
                 order by v.at desc limit 1) o on true
             where %s
             order by lower(s.name), s.id, lower(a.name), a.id, lower(p.name), p.id, q.nth

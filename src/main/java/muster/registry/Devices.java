@@ -20,6 +20,10 @@ public interface Devices extends Repository<Device, DeviceId> {
 
     List<Device> findByBatchIdOrderBySerial(BatchId batch, Pageable page);
 
+    /** Those whose serial number reads like this one, twenty at most; see {@link SerialNumber#fold}. */
+    @Query("select * from registry.device where serial_folded = :folded order by model, serial limit 20")
+    List<Device> findBySerialFolded(String folded);
+
     @Query("select distinct model from registry.device order by model")
     List<String> modelsInUse();
 }

@@ -170,7 +170,8 @@ public class Gateways {
     }
 
     /**
-     * A device that speaks through no gateway yet and is heard through one of its own site belongs to it from now on.
+     * A device that speaks through no gateway yet and is heard through one of its own site belongs to it from now on. What
+     * a person took away from a gateway comes back to it by a person alone.
      *
      * @return whether it does
      */
@@ -182,7 +183,7 @@ public class Gateways {
                 && through.isPresent()
                 && device.get().siteId() != null
                 && Objects.equals(device.get().siteId(), through.get().siteId());
-        if (!isAtOneSite || gatewayOf(child).isPresent()) {
+        if (!isAtOneSite || gatewayOf(child).isPresent() || hasLeft(child, gateway)) {
             return false;
         }
         link(child, gateway, "heard through it at its own site", actor);
@@ -258,11 +259,23 @@ public class Gateways {
                 .update();
     }
 
+    private boolean hasLeft(DeviceId child, DeviceId gateway) {
+        return jdbc.sql("""
+                select exists (select from registry.gateway_child
+                               where device_id = :device and gateway_id = :gateway and not upper_inf(during))
+                """)
+                .param("device", child.value())
+                .param("gateway", gateway.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private @Nullable Device find(@Nullable DeviceId device) {
         return device == null ? null : devices.findById(device).orElse(null);
     }
 
-    private Device lock(DeviceId device) {
+    /** Until the transaction ends, nobody else links or unlinks it. */
+    Device lock(DeviceId device) {
         return jdbc.sql("select * from registry.device where id = :device for no key update")
                 .param("device", device.value())
                 .query((row, number) -> DeviceRow.read(row))

@@ -38,6 +38,7 @@ final class RouteMatrix {
             Map.entry("model", "th-100"),
             Map.entry("quantity", "air_temperature"),
             Map.entry("series", "1"),
+            Map.entry("channel", "probe"),
             Map.entry("field", "0199f000-0000-7000-8000-000000000000"),
             Map.entry("at", "0"));
 

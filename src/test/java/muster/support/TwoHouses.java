@@ -127,7 +127,12 @@ public class TwoHouses {
         grants.grant(firm, site.id(), job);
         insertJob(job, site, firm);
         var batch = UUID.randomUUID();
-        var device = insertDevice(batch, site);
+        var device = insertDevice(batch, "dragino/lht65", "LHT65", site);
+        hold(device, positions.save(Position.of(asset, "cabinet", List.of())));
+        var gateway = insertDevice(UUID.randomUUID(), "zigbee2mqtt/bridge", "SERVICE", site);
+        var child = insertDevice(UUID.randomUUID(), "sonoff/snzb-02", "TH01", site);
+        var another = insertDevice(UUID.randomUUID(), "sonoff/snzb-02", "TH01", site);
+        link(child, gateway);
         var activation = insertActivation(device, position, job, firm);
         return Map.ofEntries(
                 Map.entry("customer", customer.toString()),
@@ -139,6 +144,9 @@ public class TwoHouses {
                 Map.entry("job", job.toString()),
                 Map.entry("batch", batch.toString()),
                 Map.entry("device", device.toString()),
+                Map.entry("gateway", gateway.toString()),
+                Map.entry("child", child.toString()),
+                Map.entry("serial", serialOf(another)),
                 Map.entry("activation", activation.toString()));
     }
 
@@ -154,19 +162,48 @@ public class TwoHouses {
                 .update();
     }
 
-    private UUID insertDevice(UUID batch, Site site) {
+    private static String serialOf(UUID device) {
+        return device.toString().substring(0, 13);
+    }
+
+    private void hold(UUID device, Position position) {
+        jdbc.sql("""
+                insert into assets.tenure (position_id, device_id, during, customer_id, site_id)
+                values (:position, :device, tstzrange(now(), null), :customer, :site)
+                """)
+                .param("position", position.id().value())
+                .param("device", device)
+                .param("customer", position.customerId().value())
+                .param("site", position.siteId().value())
+                .update();
+    }
+
+    private void link(UUID child, UUID gateway) {
+        jdbc.sql("""
+                insert into registry.gateway_child (device_id, gateway_id, during)
+                values (:child, :gateway, tstzrange(now(), null))
+                """).param("child", child).param("gateway", gateway).update();
+    }
+
+    private UUID insertDevice(UUID batch, String model, String hardware, Site site) {
         var device = UUID.randomUUID();
         jdbc.sql("""
                 insert into registry.batch (id, model, hardware, made_by, made_on, size, created_at, version)
-                values (:id, 'shelly/plus-ht', 'SNSN-0013A', 'ACME', current_date, 1, now(), 1)
-                """).param("id", batch).update();
+                values (:id, :model, :hardware, 'ACME', current_date, 1, now(), 1)
+                """)
+                .param("id", batch)
+                .param("model", model)
+                .param("hardware", hardware)
+                .update();
         jdbc.sql("""
                 insert into registry.device (id, model, hardware, serial, serial_folded, serial_shape, claim_hash, batch_id,
                                              customer_id, site_id, registered_at, version)
-                values (:id, 'shelly/plus-ht', 'SNSN-0013A', :serial, :serial, :serial, sha256(convert_to(:serial, 'UTF8')), :batch, :customer, :site, now(), 1)
+                values (:id, :model, :hardware, :serial, upper(replace(:serial, '-', '')), :serial, sha256(convert_to(:serial, 'UTF8')), :batch, :customer, :site, now(), 1)
                 """)
                 .param("id", device)
-                .param("serial", device.toString().substring(0, 13))
+                .param("model", model)
+                .param("hardware", hardware)
+                .param("serial", serialOf(device))
                 .param("batch", batch)
                 .param("customer", site.customerId().value())
                 .param("site", site.id().value())

@@ -1,12 +1,12 @@
 package muster.assets.web;
 
-import java.util.List;
-import java.util.UUID;
 import muster.assets.Asset;
 import muster.assets.EstateList;
 import muster.assets.Place;
 import muster.assets.Places;
 import muster.assets.Sites;
+import muster.catalog.DeviceModels;
+import muster.catalog.ModelKey;
 import muster.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,18 +21,25 @@ class AssetPage {
     private final Sites sites;
     private final Places places;
     private final EstateList list;
+    private final DeviceModels models;
     private final JdbcClient jdbc;
 
-    AssetPage(Sites sites, Places places, EstateList list, JdbcClient jdbc) {
+    AssetPage(Sites sites, Places places, EstateList list, DeviceModels models, JdbcClient jdbc) {
         this.sites = sites;
         this.places = places;
         this.list = list;
+        this.models = models;
         this.jdbc = jdbc;
     }
 
-    /** A position, and the serial number and model of the device there. */
+    /**
+     * A position, and the device there.
+     *
+     * @param serial null where it is free, and for those who may not see the device
+     * @param channel what people call the part of the device that is there; null where that is the whole of it
+     */
     record Held(
-            Place place, @Nullable String serial, @Nullable String model) {}
+            Place place, @Nullable String serial, @Nullable String channel) {}
 
     @Transactional(readOnly = true)
     void fill(Asset asset, Model model) {
@@ -47,16 +54,24 @@ class AssetPage {
         if (place.holder() == null) {
             return new Held(place, null, null);
         }
-        return device(place.holder().value()).stream()
-                .map(words -> new Held(place, words.getFirst(), words.getLast()))
-                .findFirst()
+        return jdbc.sql("""
+                select d.serial, d.model, t.channel
+                from assets.tenure t join registry.device d on d.id = t.device_id
+                where t.position_id = :position and upper_inf(t.during)
+                """)
+                .param("position", place.position().value())
+                .query((row, number) -> new Held(
+                        place, row.getString("serial"), labelOf(row.getString("model"), row.getString("channel"))))
+                .optional()
                 .orElse(new Held(place, null, null));
     }
 
-    private List<List<String>> device(UUID device) {
-        return jdbc.sql("select serial, model from registry.device where id = :id")
-                .param("id", device)
-                .query((row, number) -> List.of(row.getString("serial"), row.getString("model")))
-                .list();
+    private @Nullable String labelOf(String model, String channel) {
+        if (channel.isEmpty()) {
+            return null;
+        }
+        return models.find(ModelKey.of(model))
+                .map(known -> known.labelOf(channel))
+                .orElse(channel);
     }
 }

@@ -10,10 +10,8 @@ import java.io.IOException;
 import muster.access.Actor;
 import muster.access.Allow;
 import muster.portals.Csv;
-import muster.portals.DevicePage;
 import muster.portals.DeviceStory;
 import muster.portals.RecordFilter;
-import muster.registry.Reservations;
 import muster.shared.DeviceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,31 +28,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Allow({SUPPORT, OPERATIONS, ADMINISTRATOR})
 class DevicePageController {
 
-    private final DevicePage page;
+    private final ShownDevice shown;
     private final DeviceStory story;
-    private final Reservations reservations;
 
-    DevicePageController(DevicePage page, DeviceStory story, Reservations reservations) {
-        this.page = page;
-        this.reservations = reservations;
+    DevicePageController(ShownDevice shown, DeviceStory story) {
+        this.shown = shown;
         this.story = story;
     }
 
     @GetMapping
     @Allow({INSTALLER, SUPPORT, OPERATIONS, ADMINISTRATOR})
     String page(@PathVariable DeviceId device, Actor actor, Model model) {
-        var view = page.of(device, actor);
-        boolean staff = !actor.is(INSTALLER);
-        model.addAttribute("view", view);
-        model.addAttribute("lifecycle", view.lifecycle());
-        model.addAttribute("staff", staff);
-        if (staff) {
-            model.addAttribute("story", story.of(device, Long.MAX_VALUE));
-            model.addAttribute(
-                    "reservedFor",
-                    reservations.nameOf(view.device().reservedFor()).orElse(null));
-        }
-        return "portals/device";
+        return shown.page(device, actor, model);
     }
 
     @GetMapping("/story")

@@ -12,7 +12,9 @@ import muster.registry.RegistrationPlan;
 import muster.registry.RegistrationRefused;
 import muster.registry.Registry;
 import muster.registry.Reservations;
+import muster.shared.Typed;
 import muster.shared.web.Layout.Notice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Puts devices in the registry: form, questions, result. */
@@ -69,10 +72,25 @@ class RegistrationController {
         return Choice.ofCustomers(reservations);
     }
 
+    /** The empty form, or the form for a device that was heard somewhere. */
     @GetMapping("/devices/new")
-    String form(Model model) {
-        model.addAttribute("registrationForm", RegistrationForm.empty(today()));
+    String form(
+            @RequestParam(name = "model", required = false) @Nullable String product,
+            @RequestParam(required = false) @Nullable String serial,
+            Model model) {
+        model.addAttribute(
+                "registrationForm",
+                RegistrationForm.about(productOf(Typed.line(product)), Typed.storable(Typed.line(serial)), today()));
         return FORM;
+    }
+
+    /** The newest hardware of a model; the person looks at it before anything is registered. */
+    private String productOf(String model) {
+        return models.all().stream()
+                .filter(known -> known.key().toString().equals(model))
+                .findFirst()
+                .map(known -> known.key() + " " + known.hardware().getLast())
+                .orElse("");
     }
 
     /** The address of a registration that was refused, opened by hand, leads to its form. */

@@ -35,8 +35,9 @@ record RegistrationForm(
     private static final int LONGEST_TEXT = 120;
     private static final int LONGEST_NOTE = 500;
 
-    static RegistrationForm empty(LocalDate today) {
-        return new RegistrationForm(null, "LIST", null, null, "1", null, null, today.toString(), null, null, null);
+    /** As it is opened: about a device of which somebody knows the serial number, or about none yet. */
+    static RegistrationForm about(String product, String serial, LocalDate today) {
+        return new RegistrationForm(product, "LIST", serial, null, "1", null, null, today.toString(), null, null, null);
     }
 
     /** The wish in here; what cannot be one is told to the errors. */

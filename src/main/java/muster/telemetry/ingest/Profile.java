@@ -40,7 +40,30 @@ record Profile(
                 : new Profile(device, serial, model, hardware, customer, site, version, since, firmware, tenures);
     }
 
-    Optional<Tenure> tenureAt(Instant moment) {
-        return tenures.stream().filter(tenure -> tenure.covers(moment)).findFirst();
+    /** Where the device as a whole was; null in no position. */
+    @Nullable
+    Tenure tenureAt(Instant moment) {
+        return tenureAt("", moment);
+    }
+
+    /** Where a channel was by itself; null where it belonged to the device as a whole. */
+    @Nullable
+    Tenure tenureAt(String channel, Instant moment) {
+        for (var tenure : tenures) {
+            if (tenure.channel().equals(channel) && tenure.covers(moment)) {
+                return tenure;
+            }
+        }
+        return null;
+    }
+
+    /** Whether any channel ever held a position of its own: most devices have none, and are not asked for each value. */
+    boolean isDivided() {
+        for (var tenure : tenures) {
+            if (tenure.isOfChannel()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

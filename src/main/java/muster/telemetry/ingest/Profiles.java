@@ -30,7 +30,7 @@ class Profiles {
         jdbc.sql("""
                 select d.id, d.serial, d.model, d.hardware, d.customer_id, d.site_id,
                        r.firmware, r.firmware_since, r.firmware_before,
-                       t.position_id, t.customer_id as held_by, t.site_id as held_at,
+                       t.channel, t.position_id, t.customer_id as held_by, t.site_id as held_at,
                        lower(t.during) as held_from, upper(t.during) as held_to
                 from registry.device d
                 left join registry.self_report r on r.device_id = d.id
@@ -66,6 +66,7 @@ class Profiles {
 
     private static Tenure tenure(ResultSet row) throws SQLException {
         return new Tenure(
+                row.getString("channel"),
                 row.getObject("position_id", UUID.class),
                 row.getObject("held_by", UUID.class),
                 row.getObject("held_at", UUID.class),

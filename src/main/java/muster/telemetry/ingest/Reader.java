@@ -62,15 +62,15 @@ class Reader {
         var mapping = taught.mapping();
         var readings = mapping.read(message.payload());
         var time = SampleTime.of(readings.imprint(), message.receivedAt());
-        var tenure = profile.tenureAt(time.at());
-        var position = tenure.map(Tenure::position).orElse(null);
-        var customer = tenure.map(Tenure::customer).orElse(profile.customer());
-        var site = tenure.map(Tenure::site).orElse(profile.site());
+        var own = profile.tenureAt(time.at());
+        boolean isDivided = profile.isDivided();
         var values = new ArrayList<Value>(readings.accepted().size());
         for (Reading reading : readings.accepted()) {
             var channel = Objects.requireNonNullElse(reading.channel(), "");
             var revision = taught.revision(reading.quantity(), reading.channel());
-            var key = new SeriesKey(profile.device(), channel, reading.quantity(), revision, position, customer, site);
+            var apart = isDivided && !channel.isEmpty() ? profile.tenureAt(channel, time.at()) : null;
+            var tenure = apart == null ? own : apart;
+            var key = seriesOf(profile, channel, reading.quantity(), revision, tenure);
             var source = mapping.source(reading.quantity(), reading.channel()).orElseThrow();
             values.add(new Value(key, source, time.at(), reading.value(), message.receivedAt()));
         }
@@ -84,6 +84,20 @@ class Reader {
                 null,
                 Repeats.printOf(message, readings.imprint(), time),
                 new Understood.Heard(profile.model(), firmware, readings));
+    }
+
+    private static SeriesKey seriesOf(
+            Profile profile, String channel, String quantity, String revision, @Nullable Tenure tenure) {
+        return tenure == null
+                ? new SeriesKey(profile.device(), channel, quantity, revision, null, profile.customer(), profile.site())
+                : new SeriesKey(
+                        profile.device(),
+                        channel,
+                        quantity,
+                        revision,
+                        tenure.position(),
+                        tenure.customer(),
+                        tenure.site());
     }
 
     private static Rejected anotherDevice(DeviceId named) {

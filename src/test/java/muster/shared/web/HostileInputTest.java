@@ -139,6 +139,7 @@ class HostileInputTest {
         var field = UUID.randomUUID();
         var firmware = "15." + world.number() + ".0";
         house.put("field", field.toString());
+        house.put("channel", "probe");
         house.put("firmware", "[" + firmware + "]");
         world.as(
                 cast.sam(),

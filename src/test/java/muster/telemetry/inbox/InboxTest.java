@@ -2,11 +2,13 @@ package muster.telemetry.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,6 +299,38 @@ class InboxTest {
         assertThat(post("accept", "[degF]", "0", cast.olga())).hasStatus(302);
         assertThat(get("/inbox?tab=accepted&q=" + probe, cast.sam())).bodyText().contains("Surface temperature");
         assertThat(get("/inbox/" + field(), cast.ada())).bodyText().contains("as the maker says", "Undo");
+    }
+
+    @Test
+    void what_a_channel_said_is_shown_and_read_again_where_the_channel_was() {
+        var other = world.position(world.site(world.customer()), "surface_temperature");
+        world.as(
+                Actor.system("test"),
+                () -> jdbc.sql("""
+                        insert into assets.tenure (position_id, device_id, channel, during, customer_id, site_id)
+                        select p.id, :device, 'probe', tstzrange(:from, :to), p.customer_id, p.site_id
+                        from assets.position p where p.id = :position
+                        """)
+                        .param("device", unit.device().value())
+                        .param("from", start.plusMillis(500).atOffset(ZoneOffset.UTC))
+                        .param("to", start.plusMillis(1500).atOffset(ZoneOffset.UTC))
+                        .param("position", other.value())
+                        .update());
+        var candidate = new Candidate("surface_temperature", "probe", "[degF]", "1", "0", "", range);
+        var view = view();
+        var trial = world.as(cast.olga(), () -> inbox.trial(view, candidate));
+        assertThat(trial.lines())
+                .extracting(
+                        would -> would.line().position(), would -> would.line().appear())
+                .containsExactlyInAnyOrder(tuple(position.value(), 2), tuple(other.value(), 1));
+
+        accept(candidate, 0);
+        readAgain();
+        assertThat(values("surface_temperature")).hasSize(2);
+        position = other;
+        assertThat(values("surface_temperature"))
+                .singleElement()
+                .satisfies(value -> assertThat(value).isCloseTo(21.5, within(1e-9)));
     }
 
     private MvcTestResult post(String verdict, String unitCode, String version, Actor actor) {
