@@ -42,13 +42,18 @@ final class Connection implements AutoCloseable {
 
     private final AttentiveClient client;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Acknowledgements acknowledgements = new Acknowledgements(System::nanoTime);
     private final Semaphore window;
     private volatile boolean takenOver;
 
     private Connection(String server, String clientId, MqttConnectionOptions options, Inbox inbox)
             throws MqttException {
-        client = new AttentiveClient(
-                server, clientId, (topic, message, sentBefore) -> inbox.arrived(this, topic, message, sentBefore));
+        client = new AttentiveClient(server, clientId, (topic, message, sentBefore) -> {
+            if (message.getQos() == AT_LEAST_ONCE) {
+                acknowledgements.expect(message.getId());
+            }
+            inbox.arrived(this, topic, message, sentBefore);
+        });
         try {
             client.setCallback(new Callbacks(this));
             var connected = client.connect(options);
@@ -125,13 +130,17 @@ final class Connection implements AutoCloseable {
 
     /** Tells the broker that messages are done with. Of no effect when the connection is gone: they come again then. */
     void acknowledge(Collection<MqttMessage> messages) {
-        var ids = messages.stream()
+        var done = messages.stream()
                 .filter(message -> message.getQos() == AT_LEAST_ONCE)
-                .mapToInt(MqttMessage::getId)
-                .toArray();
+                .map(MqttMessage::getId)
+                .toList();
         try {
-            if (isOpen() && ids.length > 0) {
-                client.acknowledge(ids);
+            // two writers at once must not say in disorder what they were told in order
+            synchronized (acknowledgements) {
+                var ids = acknowledgements.done(done);
+                if (isOpen() && ids.length > 0) {
+                    client.acknowledge(ids);
+                }
             }
         } catch (IOException gone) {
             log.debug("Connection went before an acknowledgement; the messages will come again", gone);
