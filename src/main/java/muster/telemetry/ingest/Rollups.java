@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Rollups {
 
-    /** A batch that began within the hour is committed by then. */
+    /** The clocks of several instances are so far apart at most. */
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private static final int HOURS_AT_ONCE = 200;
@@ -48,17 +48,19 @@ class Rollups {
                        coalesce(sum(case
                            when previous is null then 0
                            when value >= previous then value - previous
+    private final TouchedHours touched;
                            when rolls_over_at - previous + value <= rolls_over_at / 4
                                then rolls_over_at - previous + value
                            else value end), 0) as counted
                 from steps group by series_id, starts)
             """;
+        this.touched = touched;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Rollups(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    Rollups(JdbcClient jdbc, TransactionTemplate transaction, TouchedHours touched, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -66,7 +68,9 @@ class Rollups {
 
     /** Sums up all that was touched and is over. */
     void sumUp() {
-        var over = clock.instant().minus(GRACE).truncatedTo(ChronoUnit.HOURS);
+        var passed = clock.instant().minus(GRACE).truncatedTo(ChronoUnit.HOURS);
+        // the clock first: whoever begins after it relies on no note of these hours
+        var over = touched.oldestHeld().filter(passed::isAfter).orElse(passed);
         while (Boolean.TRUE.equals(transaction.execute(status -> sumUpSome(over)))) {
             // there is more
         }
