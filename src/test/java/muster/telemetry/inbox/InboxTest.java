@@ -233,12 +233,12 @@ class InboxTest {
 
     @Test
     void of_two_who_decide_at_once_one_wins_and_the_other_sees_both() {
-        accept(candidate("[degF]"), 0);
+        accept(new Candidate("surface_temperature", "probe_2", "[degF]", "1", "17.5", "", range), 0);
         assertThatThrownBy(() -> accept(candidate("Cel"), 0)).isInstanceOf(Outdated.class);
         assertThat(post("accept", "Cel", "0", cast.otto()))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Olga", "[degF]", "value=\"Cel\"")
+                .contains("Olga", "[degF]", "value=\"Cel\"", "probe_2", "17.5")
                 .doesNotContain("??");
     }
 
