@@ -23,6 +23,8 @@ import muster.support.Cast;
 import muster.support.ModuleTest;
 import muster.support.World;
 import muster.telemetry.LatestValue;
+import muster.telemetry.Origin;
+import muster.telemetry.Origins;
 import muster.telemetry.Telemetry;
 import muster.telemetry.ingest.Arrived;
 import muster.telemetry.ingest.Intake;
@@ -46,6 +48,9 @@ class InboxTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    Origins origins;
 
     @Autowired
     Rereading rereading;
@@ -176,6 +181,44 @@ class InboxTest {
         });
         assertThat(view().line())
                 .isEqualTo("surface_temperature: { from: " + probe + ".SurfaceTempF, unit: \"[degF]\" }");
+    }
+
+    @Test
+    void a_value_by_a_lesson_leads_to_the_one_message_that_said_it() {
+        accept(candidate("[degF]"), 0);
+        var second = start.truncatedTo(ChronoUnit.SECONDS);
+        intake.take(List.of(timed(second.plusSeconds(3), 50), timed(second.plusSeconds(4), 59)));
+        assertThat(origin(15).messages())
+                .extracting(message -> new String(message.payload(), StandardCharsets.UTF_8))
+                .singleElement()
+                .asString()
+                .contains("\"SurfaceTempF\":59");
+    }
+
+    private Origin origin(double celsius) {
+        return world.as(
+                cast.sam(),
+                () -> jdbc.sql("""
+                        select o.series_id, o.at from telemetry.series s
+                        join telemetry.observed o on o.series_id = s.id
+                        where s.device_id = :device and s.quantity = 'surface_temperature'
+                            and abs(o.value - :celsius) < 1e-9
+                        """)
+                        .param("device", unit.device().value())
+                        .param("celsius", celsius)
+                        .query((row, number) -> origins.of(
+                                unit.device(),
+                                row.getInt(1),
+                                row.getTimestamp(2).toInstant()))
+                        .single());
+    }
+
+    /** By the device's own clock, and received later. */
+    private Arrived timed(Instant at, double fahrenheit) {
+        var payload = "{\"Time\":\"" + at.toString().replace("Z", "") + "\",\"" + probe + "\":{\"SurfaceTempF\":"
+                + fahrenheit + "}}";
+        return new Arrived(
+                unit.device(), payload.getBytes(StandardCharsets.UTF_8), at.plusSeconds(5), false, at.hashCode());
     }
 
     @Test
