@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import muster.telemetry.Counting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,10 +22,6 @@ class Rollups {
 
     private static final int HOURS_AT_ONCE = 200;
 
-    /**
-     * A counter counts from its previous value, in whatever hour that was; a fall is a roll-over when the way through
-     * the end is at most a quarter of the way round, and a reset otherwise ({@link muster.catalog.Counter}).
-     */
     private static final String VALUES = """
             values_of as (
                 select w.series_id, w.starts, o.at, o.value, s.rolls_over_at,
@@ -44,25 +41,20 @@ class Rollups {
                 select *, coalesce(in_it, before) as previous from values_of),
             sums as (
                 select series_id, starts, count(*)::int as count, min(value), max(value), sum(value),
-                       (array_agg(value order by at desc))[1] as last, max(at) as last_at,
-                       coalesce(sum(case
-                           when previous is null then 0
-                           when value >= previous then value - previous
-    private final TouchedHours touched;
-                           when rolls_over_at - previous + value <= rolls_over_at / 4
-                               then rolls_over_at - previous + value
-                           else value end), 0) as counted
+                       (array_agg(value order by at desc))[1] as last, max(at) as last_at,""" + Counting.COUNTED + """
+                       as counted
                 from steps group by series_id, starts)
             """;
-        this.touched = touched;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TouchedHours touched;
     private final Clock clock;
 
     Rollups(JdbcClient jdbc, TransactionTemplate transaction, TouchedHours touched, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.touched = touched;
         this.clock = clock;
     }
 
