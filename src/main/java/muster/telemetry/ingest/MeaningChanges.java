@@ -59,7 +59,7 @@ public class MeaningChanges {
         this.clock = clock;
     }
 
-    /** Compares those that have said enough since, and passes by those that have not: they block nobody. */
+    /** Compares all that have said enough since; those that have not hold up nobody. */
     public void look() {
         var after = START;
         while (true) {
@@ -87,9 +87,23 @@ public class MeaningChanges {
                                   where q.device_id = r.device_id and q.at >= r.firmware_since))
                   and not exists (select from telemetry.meaning_change m
                                   where m.device_id = r.device_id and m.changed_at = r.firmware_since)
+                  -- who said too little yet is not worth opening messages for
+                  and (r.firmware_since <= :patient or :wanted <= (
+                       select count(*) from (
+                           select o.at from telemetry.series s
+                           -- one look at the index for each series, however large the table is
+                           cross join lateral (
+                               select at from telemetry.observed
+                               where series_id = s.id and at >= r.firmware_since offset 0) o
+                           where s.device_id = r.device_id
+                           union
+                           select q.at from telemetry.rejected q
+                           where q.device_id = r.device_id and q.at >= r.firmware_since) said))
                   and (r.firmware_since, r.device_id) > (:since, :device)
                 order by r.firmware_since, r.device_id limit :most
                 """)
+                .param("patient", now().minus(PATIENCE).atOffset(ZoneOffset.UTC))
+                .param("wanted", WANTED)
                 .param("since", after.changedAt().atOffset(ZoneOffset.UTC))
                 .param("device", after.device().value())
                 .param("now", now().atOffset(ZoneOffset.UTC))
