@@ -281,7 +281,9 @@ class InboxTest {
         assertThat(post("accept", "Cel", "0", cast.otto()))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Olga", "[degF]", "value=\"Cel\"", "probe_2", "17.5")
+                .contains("Olga", "[degF]", "value=\"Cel\"")
+                .contains("type=\"radio\" name=\"channel\" value=\"probe_2\"")
+                .contains("type=\"radio\" name=\"shift\" value=\"17.5\"")
                 .doesNotContain("??");
     }
 
