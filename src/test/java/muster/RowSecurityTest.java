@@ -3,11 +3,20 @@ package muster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import muster.access.Actor;
 import muster.access.ActorContext;
+import muster.access.Role;
+import muster.assets.Tenures;
+import muster.shared.DeviceId;
+import muster.shared.UserId;
+import muster.support.Cast;
 import muster.support.ModuleTest;
+import muster.support.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +51,15 @@ class RowSecurityTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Tenures tenures;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Cast cast;
 
     @Test
     void every_table_that_the_application_reads_has_a_policy_or_a_reason() {
@@ -88,6 +106,39 @@ class RowSecurityTest {
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
+    }
+
+    @Test
+    void what_was_not_believed_is_seen_by_staff_and_by_those_who_see_the_tenure_it_was_said_in() {
+        var unit = world.devices(1).getFirst().device();
+        var customer = world.customer();
+        var kim = Actor.person(UserId.next(), "Kim", Role.CUSTOMER, customer, "192.0.2.7");
+        var position = world.position(world.site(customer));
+        var began = Instant.now().minusSeconds(60);
+        world.as(Actor.system("test"), () -> {
+            tenures.begin(position, unit, began, Actor.system("test"));
+            return Stream.of(began.minusSeconds(1), began.plusSeconds(1))
+                    .map(at -> jdbc.sql("""
+                            insert into telemetry.rejected (device_id, raw, reason, detail, at)
+                            values (:device, '9999', 'OUT_OF_RANGE', '', :at)
+                            """)
+                            .param("device", unit.value())
+                            .param("at", at.atOffset(ZoneOffset.UTC))
+                            .update())
+                    .toList();
+        });
+        assertThat(rejected(unit, cast.sam())).isEqualTo(2);
+        assertThat(rejected(unit, kim)).isEqualTo(1);
+        assertThat(rejected(unit, world.installer())).isZero();
+    }
+
+    private int rejected(DeviceId device, Actor asking) {
+        return world.as(
+                asking,
+                () -> jdbc.sql("select count(*)::int from telemetry.rejected where device_id = :device")
+                        .param("device", device.value())
+                        .query(Integer.class)
+                        .single());
     }
 
     private boolean may(String table, String privilege) {

@@ -61,6 +61,10 @@ class OneTimeLinks {
                 .param("now", now)
                 .param("expires", now.plus(account == null ? FIRST_ADMINISTRATOR : INVITATION))
                 .update();
+        return with(token);
+    }
+
+    String with(String token) {
         return publicAddress + "/welcome/" + token;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import muster.shared.Change;
 import muster.shared.Invalid;
 import muster.shared.NotFound;
@@ -155,6 +156,12 @@ public class People {
         }
         publish(account, actor, Change.of("user.link", subject(account), Map.of()));
         return links.issue(user);
+    }
+
+    /** The link with this token, where it is this person's and still works. */
+    @Transactional(readOnly = true)
+    public Optional<String> linkOf(UserId user, String token) {
+        return links.find(token).filter(link -> user.equals(link.account())).map(link -> links.with(token));
     }
 
     static Subject subject(Account account) {

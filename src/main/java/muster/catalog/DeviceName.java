@@ -9,7 +9,8 @@ import java.util.Locale;
  */
 public record DeviceName(String text, boolean isEnd) {
 
-    private static final int SHORTEST = 4;
+    /** So many letters and digits tell devices apart. */
+    public static final int SHORTEST = 4;
 
     /** Letters and digits are compared, without their case: {@code c8252d8e9c2c} is {@code C8:25:2D:8E:9C:2C}. */
     public boolean fits(String serial) {

@@ -6,16 +6,13 @@ import java.util.Map;
 import muster.shared.By;
 import muster.shared.Change;
 import muster.shared.DomainEvent;
-import org.jspecify.annotations.Nullable;
 
 /** A device's secret ended; whoever is connected with it must go. */
-public record CredentialRevoked(
-        Device device, CredentialKind kind, @Nullable String reason, By by, Instant at) implements DomainEvent {
+public record CredentialRevoked(Device device, CredentialKind kind, By by, Instant at) implements DomainEvent {
 
     @Override
     public List<Change> changes() {
-        return List.of(Change.of("credential.revoked", device.subject(), Map.of())
-                .instead(Map.of("kind", kind.name()))
-                .because(reason));
+        return List.of(
+                Change.of("credential.revoked", device.subject(), Map.of()).instead(Map.of("kind", kind.name())));
     }
 }

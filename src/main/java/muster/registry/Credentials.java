@@ -14,7 +14,6 @@ import muster.shared.DeviceId;
 import muster.shared.NotFound;
 import muster.shared.Refused;
 import muster.shared.SecretHash;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -85,7 +84,7 @@ public class Credentials {
         if (operationalInUseSince(id).isPresent()) {
             throw new Refused("registry.secret.in-use");
         }
-        end(device, CredentialKind.OPERATIONAL, actor, null);
+        end(device, CredentialKind.OPERATIONAL, actor);
         return issue(id, CredentialKind.BOOTSTRAP, actor);
     }
 
@@ -114,7 +113,7 @@ public class Credentials {
         }
         events.publishEvent(new CredentialUsed(device, credential.kind(), actor.by(), now()));
         if (credential.kind() == CredentialKind.OPERATIONAL) {
-            end(device, CredentialKind.BOOTSTRAP, actor, null);
+            end(device, CredentialKind.BOOTSTRAP, actor);
         }
         return true;
     }
@@ -132,8 +131,8 @@ public class Credentials {
         if (!isAlive(device.id(), bootstrap.id())) {
             return Optional.empty();
         }
-        end(device, CredentialKind.BOOTSTRAP, actor, null);
-        end(device, CredentialKind.OPERATIONAL, actor, null);
+        end(device, CredentialKind.BOOTSTRAP, actor);
+        end(device, CredentialKind.OPERATIONAL, actor);
         jdbc.sql("""
                 insert into registry.credential (device_id, kind, secret_hash, issued_at, first_used_at)
                 values (:device, 'OPERATIONAL', :hash, :now, :now)
@@ -208,7 +207,7 @@ public class Credentials {
     @Transactional
     public void backToBootstrap(DeviceId id, Actor actor) {
         var device = lock(id);
-        end(device, CredentialKind.OPERATIONAL, actor, null);
+        end(device, CredentialKind.OPERATIONAL, actor);
         int revived = jdbc.sql("""
                 update registry.credential set revoked_at = null
                 where device_id = :device and revoked_at is not null
@@ -218,12 +217,6 @@ public class Credentials {
         if (revived == 1) {
             events.publishEvent(new CredentialRevived(device, CredentialKind.BOOTSTRAP, actor.by(), now()));
         }
-    }
-
-    /** Ends the living credential of a kind, where there is one. */
-    @Transactional
-    public void revoke(DeviceId device, CredentialKind kind, Actor actor, String reason) {
-        end(lock(device), kind, actor, reason);
     }
 
     private String issue(DeviceId id, CredentialKind kind, Actor actor) {
@@ -243,9 +236,9 @@ public class Credentials {
         return secret;
     }
 
-    private void end(Device device, CredentialKind kind, Actor actor, @Nullable String reason) {
+    private void end(Device device, CredentialKind kind, Actor actor) {
         if (end(device.id(), kind) == 1) {
-            events.publishEvent(new CredentialRevoked(device, kind, reason, actor.by(), now()));
+            events.publishEvent(new CredentialRevoked(device, kind, actor.by(), now()));
         }
     }
 

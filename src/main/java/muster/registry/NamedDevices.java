@@ -38,23 +38,28 @@ public class NamedDevices {
     /** Without those that fit nobody; more than one device may bear the end of a serial number. */
     @Transactional(readOnly = true)
     public Map<Called, List<Named>> find(Collection<Called> called) {
-        if (called.isEmpty()) {
+        // what is too short to be looked up would fit every device of its model
+        var asked = called.stream()
+                .filter(each -> SerialNumber.fold(each.name().text()).length() >= DeviceName.SHORTEST)
+                .toList();
+        if (asked.isEmpty()) {
             return Map.of();
         }
-        var asked = List.copyOf(called);
         var found = new HashMap<Called, List<Named>>();
         jdbc.sql("""
                 select w.number, d.id, d.serial, g.gateway_id
-                from unnest(:models::text[], :ends::text[]) with ordinality as w(model, ending, number)
+                from unnest(:models::text[], :ends::text[], :lasts::text[])
+                    with ordinality as w(model, ending, last, number)
                 join registry.device d on d.model = w.model
                     and (reverse(d.serial_folded) collate "C") >= w.ending
-                    and (reverse(d.serial_folded) collate "C") < w.ending || chr(65535)
+                    and (reverse(d.serial_folded) collate "C") <= w.last
                 left join registry.gateway_child g on g.device_id = d.id and upper_inf(g.during)
                 """)
                 .param(
                         "models",
                         asked.stream().map(each -> each.model().toString()).toArray(String[]::new))
                 .param("ends", asked.stream().map(each -> ending(each.name())).toArray(String[]::new))
+                .param("lasts", asked.stream().map(each -> last(each.name())).toArray(String[]::new))
                 .query(row -> {
                     var each = asked.get(row.getInt("number") - 1);
                     if (each.name().fits(row.getString("serial"))) {
@@ -67,6 +72,11 @@ public class NamedDevices {
                     }
                 });
         return found;
+    }
+
+    /** The last that may follow: of a whole name it is the name itself. */
+    private static String last(DeviceName name) {
+        return name.isEnd() ? ending(name) + '\uFFFF' : ending(name);
     }
 
     private static String ending(DeviceName name) {

@@ -37,7 +37,6 @@ class Sums {
                 and d.day < least((now() at time zone :zone)::date, (:to at time zone :zone)::date)
             """;
 
-    /** What a counter counted is reckoned as where hours are summed up: {@link muster.catalog.Counter}. */
     private static final String FRESH = """
             with wanted as (
                 select w.series_id, w.starts, s.device_id, s.rolls_over_at, case when :counter then (
@@ -51,13 +50,8 @@ class Sums {
                 from wanted w join telemetry.observed o on o.series_id = w.series_id and o.at >= w.starts
                 where o.series_id = any(:ids) and o.at >= :from and o.at < :to)
             select device_id, series_id as series, {piece} as starts, count(*)::int as count, min(value), max(value),
-                   sum(value), (array_agg(value order by at desc))[1] as last, max(at) as last_at,
-                   coalesce(sum(case
-                       when previous is null then 0
-                       when value >= previous then value - previous
-                       when rolls_over_at - previous + value <= rolls_over_at / 4
-                           then rolls_over_at - previous + value
-                       else value end), 0) as counted
+                   sum(value), (array_agg(value order by at desc))[1] as last, max(at) as last_at,""" + Counting.COUNTED + """
+                   as counted
             from steps group by 1, 2, 3
             """;
 

@@ -98,7 +98,14 @@ class DoorRulesTest {
                             .getStatus())
                     .isEqualTo(302);
         }
-        for (var closed : new String[] {"/actuator", "/actuator/health", "/actuator/health/db", "/actuator/env"}) {
+        for (var closed : new String[] {
+            "/actuator",
+            "/actuator/health",
+            "/actuator/health/db",
+            "/actuator/env",
+            "/%61ctuator/health",
+            "/actuator/%68ealth/db"
+        }) {
             var path = URI.create(closed);
             assertThat(mvc.perform(request(HttpMethod.GET, path))
                             .andReturn()

@@ -217,6 +217,24 @@ class ResumeTest {
     }
 
     @Test
+    void a_claim_code_is_never_kept_and_its_person_comes_back_to_its_page() throws Exception {
+        var code = "K7QFM2X9TRB4WCND";
+        for (var path : new String[] {"/a/" + code, "/a/codes"}) {
+            var claim = post(path)
+                    .contentType("application/x-www-form-urlencoded")
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .header("Referer", "http://localhost/a/" + code)
+                    .header("Content-Length", 5 + code.length())
+                    .content("code=" + code);
+            assertThat(lost(claim)).isEqualTo("/sign-in?lost&then=%2Fa%2F" + code);
+        }
+        assertThat(jdbc.sql("select attribute_bytes from access.session_attributes")
+                        .query((row, at) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+                        .list())
+                .noneMatch(stored -> stored.contains(code));
+    }
+
+    @Test
     void a_file_is_said_to_be_lost() throws Exception {
         var photo = post("/a/photos")
                 .contentType("multipart/form-data; boundary=x")

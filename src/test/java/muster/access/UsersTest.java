@@ -3,6 +3,7 @@ package muster.access;
 import static muster.access.AccountsOfTests.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import muster.support.Browser;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ModuleTest
@@ -45,6 +47,7 @@ class UsersTest {
         var invited = ada.submit("/users", "name", "Nora Lund", "email", "nora@example.com", "role", "OPERATIONS");
         var user = Objects.requireNonNull(invited.getRedirectedUrl());
         var token = "";
+        assertThat(sessions()).doesNotContain(tokenIn(invited));
         var page = ada.open(user).getContentAsString();
         var found = LINK.matcher(page);
         if (found.find()) {
@@ -63,6 +66,36 @@ class UsersTest {
         assertThat(nora.submit("/welcome/" + token, "password", PASSWORD).getStatus())
                 .isEqualTo(404);
         assertThat(nora.signIn("nora@example.com", PASSWORD).getRedirectedUrl()).isEqualTo("/");
+    }
+
+    @Test
+    void a_link_made_again_is_shown_once_and_stored_nowhere() throws Exception {
+        var sam = people.staff(Role.SUPPORT);
+        var olga = people.staff(Role.OPERATIONS);
+        var ada = signedIn(people.staff(Role.ADMINISTRATOR));
+        ada.open("/users/" + sam.id());
+        var made = ada.submit("/users/" + sam.id() + "/links");
+        var token = tokenIn(made);
+        assertThat(sessions()).doesNotContain(token);
+        assertThat(ada.open("/users/" + olga.id()).getContentAsString()).doesNotContain("/welcome/");
+        assertThat(ada.open("/users/" + sam.id()).getContentAsString()).contains("/welcome/" + token);
+        assertThat(ada.open("/users/" + sam.id()).getContentAsString()).doesNotContain("/welcome/");
+        assertThat(new Browser(mvc).open("/welcome/" + token).getStatus()).isEqualTo(200);
+        assertThat(users.linkOf(sam.id(), token)).isPresent();
+        assertThat(users.linkOf(olga.id(), token)).isEmpty();
+    }
+
+    private static String tokenIn(MockHttpServletResponse answer) {
+        return Objects.requireNonNull(answer.getCookie("muster-link")).getValue();
+    }
+
+    /** All that is stored of anybody's session. */
+    private String sessions() {
+        return String.join(
+                " ",
+                jdbc.sql("select attribute_bytes from access.session_attributes")
+                        .query((row, at) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+                        .list());
     }
 
     @Test

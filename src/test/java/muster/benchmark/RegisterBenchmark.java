@@ -1,5 +1,7 @@
 package muster.benchmark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import muster.figures.Figure;
 import muster.figures.Results;
 import muster.support.ModuleTest;
@@ -30,5 +32,6 @@ class RegisterBenchmark {
                         "×",
                         devices,
                         "bare rows took %.0f ms; %s".formatted(outcome.bare(), how)));
+        assertThat(outcome.devices()).isEqualTo(devices);
     }
 }

@@ -43,6 +43,7 @@ class RegisteringTest {
         var outcome = registering.run(20, 0, 3);
         assertThat(outcome.registered()).isPositive();
         assertThat(outcome.bare()).isPositive();
+        assertThat(outcome.devices()).isEqualTo(20);
         assertThat(outcome.ratio()).isEqualTo(outcome.registered() / outcome.bare());
     }
 

@@ -26,7 +26,7 @@ class KillClaimFault {
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void no_kill_leaves_a_half_claim_or_a_second_credential() throws Exception {
-        Results.FAULTS.onlyIfAskedFor("kill9");
+        Results.FAULTS.onlyIfAskedFor("kill9.claim");
         var seed = System.nanoTime();
         var outcome = kills.run(Results.scaled(KILLS), folder, seed);
         var note = "%d devices, %d on their way when killed".formatted(outcome.devices(), outcome.interrupted());

@@ -14,24 +14,50 @@ import tools.jackson.databind.json.JsonMapper;
 /** Figures of one profile, collected in {@code target/<profile>/results.json} and printed as a table. */
 public final class Results {
 
-    public static final Results FAULTS = new Results("faults", Path.of("target"));
-    public static final Results BENCHMARK = new Results("benchmark", Path.of("target"));
+    public static final Results FAULTS = new Results(
+            "faults",
+            Path.of("target"),
+            List.of(
+                    "outage",
+                    "disorder",
+                    "garbage",
+                    "bridges",
+                    "packs",
+                    "kill9.ingest",
+                    "kill9.claim",
+                    "disk",
+                    "races"));
+    public static final Results BENCHMARK =
+            new Results("benchmark", Path.of("target"), List.of("expression", "packs", "register", "series", "ingest"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String profile;
     private final Path file;
+    private final List<String> names;
 
-    Results(String profile, Path folder) {
+    /** @param names of all its tests, so that a name that nobody bears is noticed */
+    Results(String profile, Path folder, List<String> names) {
         this.profile = profile;
+        this.names = names;
         this.file = folder.resolve(profile).resolve("results.json");
     }
 
     /** A test runs unless something else was asked for by {@code -D<profile>.only=prefix}. */
     public void onlyIfAskedFor(String name) {
         var only = System.getProperty(profile + ".only", "");
-        Assumptions.assumeTrue(name.startsWith(only) || only.startsWith(name), "another one was asked for");
+        if (names.stream().noneMatch(known -> isAskedFor(known, only))) {
+            throw new IllegalArgumentException("-D" + profile + ".only=" + only + " is none of " + names);
+        }
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(name + " is none of " + names);
+        }
+        Assumptions.assumeTrue(isAskedFor(name, only), "another one was asked for");
+    }
+
+    private static boolean isAskedFor(String name, String only) {
+        return name.startsWith(only) || only.startsWith(name + ".") || only.equals(name);
     }
 
     /** How many, at {@code -Dscale=0.1} a tenth of it, at least one. */

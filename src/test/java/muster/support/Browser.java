@@ -7,20 +7,26 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** A browser without script that keeps its session cookie, as people have it; {@code Cast.as} skips the session. */
+/** A browser without script that keeps its cookies, as people have it; {@code Cast.as} skips the session. */
 public class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final MockMvc mvc;
+    private final List<Cookie> others = new ArrayList<>();
     private @Nullable Cookie cookie;
     private String token = "";
 
@@ -67,15 +73,43 @@ public class Browser {
         if (cookie != null) {
             request.cookie(cookie);
         }
+        request.with(this::withOthers);
         var response = mvc.perform(request).andReturn().getResponse();
         Arrays.stream(response.getCookies())
                 .filter(known -> known.getName().endsWith("muster"))
                 .forEach(known -> cookie = known.getMaxAge() == 0 ? null : known);
+        Arrays.stream(response.getCookies())
+                .filter(known -> !known.getName().endsWith("muster"))
+                .forEach(this::keep);
         var found = TOKEN.matcher(response.getContentAsString());
         if (found.find()) {
             token = found.group(1);
         }
         return response;
+    }
+
+    private void keep(Cookie known) {
+        others.removeIf(other ->
+                other.getName().equals(known.getName()) && pathOf(other).equals(pathOf(known)));
+        if (known.getMaxAge() != 0) {
+            others.add(known);
+        }
+    }
+
+    /** Those of the path that is asked for. */
+    private MockHttpServletRequest withOthers(MockHttpServletRequest request) {
+        var sent = Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]);
+        request.setCookies(Stream.concat(
+                        Arrays.stream(sent),
+                        others.stream()
+                                .filter(other ->
+                                        String.valueOf(request.getRequestURI()).startsWith(pathOf(other))))
+                .toArray(Cookie[]::new));
+        return request;
+    }
+
+    private static String pathOf(Cookie known) {
+        return Objects.requireNonNullElse(known.getPath(), "/");
     }
 
     /** The browser's session cookie; another browser may be given it. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import muster.access.Allow;
 import muster.access.AllowAnyone;
 import muster.access.AllowSignedIn;
@@ -12,6 +13,7 @@ import muster.access.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -75,8 +77,12 @@ class DoorRules implements AuthorizationManager<RequestAuthorizationContext> {
         return !SAFE.contains(request.getMethod()) && Sender.of(request, publicAddress) == Sender.ANOTHER;
     }
 
+    /** However its letters are written: {@code /%61ctuator} is answered by the same. */
     static boolean isMachinery(HttpServletRequest request) {
-        return pathOf(request).equals(ACTUATOR) || pathOf(request).startsWith(ACTUATOR + "/");
+        var read = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication().elements().stream()
+                .map(part -> part instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : part.value())
+                .collect(Collectors.joining());
+        return read.equals(ACTUATOR) || read.startsWith(ACTUATOR + "/");
     }
 
     static String pathOf(HttpServletRequest request) {

@@ -44,11 +44,12 @@ class InterruptedForms {
         NOTHING
     }
 
-    Fate of(HttpServletRequest request) {
+    /** @param isSecret whether it may not be kept, whatever it is */
+    Fate of(HttpServletRequest request, boolean isSecret) {
         if (!request.getMethod().equals("POST") || Sender.of(request, publicAddress) != Sender.OURS) {
             return Fate.NOTHING;
         }
-        if (!isForm(request) || !mayBeKept(request, request.getContentLengthLong())) {
+        if (isSecret || !isForm(request) || !mayBeKept(request, request.getContentLengthLong())) {
             return Fate.LOST;
         }
         InterruptedForm.keep(request, personOf(request));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import muster.access.AllowAnyone;
+import muster.access.NeverKept;
 import muster.access.web.InterruptedForms.Fate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -77,7 +78,9 @@ class SessionEnded implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private Fate fateOf(HttpServletRequest request) {
         var handler = doors.handlerOf(request);
-        return handler == null || DoorRules.has(handler, AllowAnyone.class) ? Fate.NOTHING : forms.of(request);
+        return handler == null || DoorRules.has(handler, AllowAnyone.class)
+                ? Fate.NOTHING
+                : forms.of(request, DoorRules.has(handler, NeverKept.class));
     }
 
     /** The page that the form stood on. */

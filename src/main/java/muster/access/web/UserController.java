@@ -14,11 +14,14 @@ import muster.shared.Pager;
 import muster.shared.Typed;
 import muster.shared.UserId;
 import muster.shared.web.Layout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,11 +42,13 @@ class UserController {
     private final People people;
     private final PeopleList list;
     private final UserPage page;
+    private final LinkCookie cookie;
 
-    UserController(People people, PeopleList list, UserPage page) {
+    UserController(People people, PeopleList list, UserPage page, LinkCookie cookie) {
         this.people = people;
         this.list = list;
         this.page = page;
+        this.cookie = cookie;
     }
 
     @GetMapping
@@ -79,12 +84,11 @@ class UserController {
             BindingResult errors,
             Actor actor,
             HttpServletResponse response,
-            RedirectAttributes redirect,
             Model model) {
         if (!errors.hasErrors()) {
             try {
                 var invited = people.invite(form.name(), form.email(), form.chosenRole(), form.organisation(), actor);
-                redirect.addFlashAttribute("link", invited.link());
+                response.addHeader(HttpHeaders.SET_COOKIE, cookie.holding(invited.user(), invited.link()));
                 return "redirect:/users/" + invited.user();
             } catch (Invalid wrong) {
                 errors.rejectValue(wrong.field(), wrong.key());
@@ -95,8 +99,17 @@ class UserController {
     }
 
     @GetMapping("/{user}")
-    String look(@PathVariable UserId user, Actor actor, Model model) {
+    String look(
+            @PathVariable UserId user,
+            @CookieValue(name = LinkCookie.NAME, required = false) @Nullable String token,
+            Actor actor,
+            HttpServletResponse response,
+            Model model) {
         var person = list.find(user).orElseThrow(NotFound::new);
+        if (token != null) {
+            people.linkOf(user, token).ifPresent(link -> model.addAttribute("link", link));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.gone(user));
+        }
         model.addAttribute("form", UserForm.of(person));
         return page.person(model, person, actor);
     }

@@ -1,11 +1,13 @@
 package muster.access.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import muster.access.Actor;
 import muster.access.Allow;
 import muster.access.People;
 import muster.access.Role;
 import muster.shared.UserId;
 import muster.shared.web.Layout;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,9 +21,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UserStateController {
 
     private final People people;
+    private final LinkCookie cookie;
 
-    UserStateController(People people) {
+    UserStateController(People people, LinkCookie cookie) {
         this.people = people;
+        this.cookie = cookie;
     }
 
     @PostMapping("/disabling")
@@ -39,8 +43,8 @@ class UserStateController {
     }
 
     @PostMapping("/links")
-    String link(@PathVariable UserId user, Actor actor, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("link", people.newLink(user, actor));
+    String link(@PathVariable UserId user, Actor actor, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.holding(user, people.newLink(user, actor)));
         return "redirect:/users/" + user;
     }
 }

@@ -3,6 +3,7 @@ package muster.provisioning.web;
 import jakarta.validation.Valid;
 import muster.access.Actor;
 import muster.access.Allow;
+import muster.access.NeverKept;
 import muster.access.Role;
 import muster.provisioning.ClaimPage;
 import muster.provisioning.Claims;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Behind the label's link: looking changes nothing, one POST claims. Either way a wrong code counts as a guess. */
 @Controller
 @RequestMapping("/a/{claimCode}")
+@NeverKept
 @Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
 class ClaimController {
 

@@ -3,6 +3,7 @@ package muster.provisioning.web;
 import java.util.Optional;
 import muster.access.Actor;
 import muster.access.Allow;
+import muster.access.NeverKept;
 import muster.access.Role;
 import muster.provisioning.Guesses;
 import muster.registry.ClaimCode;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** For labels that the camera's own scanner does not open: type the code, or send a photo of it. */
 @Controller
 @RequestMapping("/a")
+@NeverKept
 @Allow({Role.INSTALLER, Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
 class CodeController {
 

@@ -11,6 +11,7 @@ import muster.shared.DeviceId;
 import muster.shared.NotFound;
 import muster.telemetry.Origin;
 import muster.telemetry.Origins;
+import muster.telemetry.lessons.LessonBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +22,16 @@ class KeptOrigins implements Origins {
 
     private final JdbcClient jdbc;
     private final DeviceModels models;
+    private final Profiles profiles;
+    private final Again again;
+    private final LessonBook lessons;
 
-    KeptOrigins(JdbcClient jdbc, DeviceModels models) {
+    KeptOrigins(JdbcClient jdbc, DeviceModels models, Profiles profiles, Again again, LessonBook lessons) {
         this.jdbc = jdbc;
         this.models = models;
+        this.profiles = profiles;
+        this.again = again;
+        this.lessons = lessons;
     }
 
     private record Batch(Origin origin, String model, int raw) {}
@@ -89,11 +96,35 @@ class KeptOrigins implements Origins {
                 .orElse(List.of());
     }
 
-    /** A device may have several messages in one batch; the one whose sample time it is said it. */
+    /**
+     * A device may have several messages in one batch: the one said it in which the value is read, by the packs and the
+     * lessons of now, or else the one whose sample time it is.
+     */
     private List<RawMessage> narrow(List<RawMessage> messages, Batch batch) {
         if (messages.size() <= 1) {
             return messages;
         }
+        var device = batch.origin().device();
+        var known = profiles.of(List.of(device));
+        var held = lessons.seen();
+        var read = messages.stream()
+                .filter(message -> known.containsKey(device)
+                        && again.read(message, known, held).values().stream()
+                                .anyMatch(value -> isIt(value, batch.origin())))
+                .limit(1)
+                .toList();
+        return read.isEmpty() ? byTime(messages, batch) : read;
+    }
+
+    private static boolean isIt(Value value, Origin origin) {
+        var series = value.series();
+        return value.at().equals(origin.at())
+                && series.quantity().equals(origin.quantity())
+                && series.channel().equals(origin.channel())
+                && series.mapping().equals(origin.mapping());
+    }
+
+    private List<RawMessage> byTime(List<RawMessage> messages, Batch batch) {
         var at = batch.origin().at();
         var mapping = mapping(batch);
         var said = messages.stream()

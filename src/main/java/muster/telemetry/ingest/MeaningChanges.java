@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ public class MeaningChanges {
 
     private static final int WANTED = 5;
 
+    /** How far a look came. */
+    private record Mark(Instant changedAt, DeviceId device) {}
+
+    private static final Mark START = new Mark(Instant.EPOCH, new DeviceId(new UUID(0, 0)));
+
     private final JdbcClient jdbc;
     private final MessagesAround messages;
     private final DeviceModels models;
@@ -53,14 +59,23 @@ public class MeaningChanges {
         this.clock = clock;
     }
 
-    /** Compares those that have said enough since. */
+    /** Compares all that have said enough since; those that have not hold up nobody. */
     public void look() {
-        for (var change : transaction.execute(status -> due())) {
-            transaction.executeWithoutResult(status -> compare(change));
+        var after = START;
+        while (true) {
+            var mark = after;
+            var due = Objects.requireNonNull(transaction.execute(status -> due(mark)));
+            for (var change : due) {
+                transaction.executeWithoutResult(status -> compare(change));
+            }
+            if (due.size() < AT_ONCE) {
+                return;
+            }
+            after = new Mark(due.getLast().changedAt(), due.getLast().device());
         }
     }
 
-    private List<ChangedDevice> due() {
+    private List<ChangedDevice> due(Mark after) {
         return jdbc.sql("""
                 select r.device_id, d.model, r.firmware_before, r.firmware, r.firmware_since
                 from registry.self_report r join registry.device d on d.id = r.device_id
@@ -72,8 +87,25 @@ public class MeaningChanges {
                                   where q.device_id = r.device_id and q.at >= r.firmware_since))
                   and not exists (select from telemetry.meaning_change m
                                   where m.device_id = r.device_id and m.changed_at = r.firmware_since)
-                order by r.firmware_since limit :most
+                  -- who said too little yet is not worth opening messages for
+                  and (r.firmware_since <= :patient or :wanted <= (
+                       select count(*) from (
+                           select o.at from telemetry.series s
+                           -- one look at the index for each series, however large the table is
+                           cross join lateral (
+                               select at from telemetry.observed
+                               where series_id = s.id and at >= r.firmware_since offset 0) o
+                           where s.device_id = r.device_id
+                           union
+                           select q.at from telemetry.rejected q
+                           where q.device_id = r.device_id and q.at >= r.firmware_since) said))
+                  and (r.firmware_since, r.device_id) > (:since, :device)
+                order by r.firmware_since, r.device_id limit :most
                 """)
+                .param("patient", now().minus(PATIENCE).atOffset(ZoneOffset.UTC))
+                .param("wanted", WANTED)
+                .param("since", after.changedAt().atOffset(ZoneOffset.UTC))
+                .param("device", after.device().value())
                 .param("now", now().atOffset(ZoneOffset.UTC))
                 .param("most", AT_ONCE)
                 .query((row, number) -> new ChangedDevice(

@@ -83,13 +83,15 @@ class MessagesAround {
                 : "at >= :moment and at < :moment + interval '7 days' order by at";
         return jdbc.sql("""
                 select distinct raw_id from (
-                    (select o.raw_id from telemetry.series s join telemetry.observed o on o.series_id = s.id
-                     where s.device_id = :device and o.{reach} limit 60)
+                    (select o.raw_id from telemetry.series s
+                     -- one look at the index for each series, however large the table is
+                     cross join lateral (
+                         select at, raw_id from telemetry.observed where series_id = s.id and {reach} limit 60) o
+                     where s.device_id = :device order by o.at {order} limit 60)
                     union all
                     (select raw_id from telemetry.rejected
                      where device_id = :device and raw_id is not null and {reach} limit 60)) around
-                """.replace("o.{reach}", reach.replaceAll("\\bat\\b", "o.at"))
-                        .replace("{reach}", reach))
+                """.replace("{reach}", reach).replace("{order}", isBefore ? "desc" : ""))
                 .param("device", change.device().value())
                 .param("moment", moment(change.changedAt()))
                 .query(Integer.class)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import muster.telemetry.Counting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,15 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Rollups {
 
-    /** A batch that began within the hour is committed by then. */
+    /** The clocks of several instances are so far apart at most. */
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private static final int HOURS_AT_ONCE = 200;
 
-    /**
-     * A counter counts from its previous value, in whatever hour that was; a fall is a roll-over when the way through
-     * the end is at most a quarter of the way round, and a reset otherwise ({@link muster.catalog.Counter}).
-     */
     private static final String VALUES = """
             values_of as (
                 select w.series_id, w.starts, o.at, o.value, s.rolls_over_at,
@@ -44,29 +41,28 @@ class Rollups {
                 select *, coalesce(in_it, before) as previous from values_of),
             sums as (
                 select series_id, starts, count(*)::int as count, min(value), max(value), sum(value),
-                       (array_agg(value order by at desc))[1] as last, max(at) as last_at,
-                       coalesce(sum(case
-                           when previous is null then 0
-                           when value >= previous then value - previous
-                           when rolls_over_at - previous + value <= rolls_over_at / 4
-                               then rolls_over_at - previous + value
-                           else value end), 0) as counted
+                       (array_agg(value order by at desc))[1] as last, max(at) as last_at,""" + Counting.COUNTED + """
+                       as counted
                 from steps group by series_id, starts)
             """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TouchedHours touched;
     private final Clock clock;
 
-    Rollups(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    Rollups(JdbcClient jdbc, TransactionTemplate transaction, TouchedHours touched, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.touched = touched;
         this.clock = clock;
     }
 
     /** Sums up all that was touched and is over. */
     void sumUp() {
-        var over = clock.instant().minus(GRACE).truncatedTo(ChronoUnit.HOURS);
+        var passed = clock.instant().minus(GRACE).truncatedTo(ChronoUnit.HOURS);
+        // the clock first: whoever begins after it relies on no note of these hours
+        var over = touched.oldestHeld().filter(passed::isAfter).orElse(passed);
         while (Boolean.TRUE.equals(transaction.execute(status -> sumUpSome(over)))) {
             // there is more
         }

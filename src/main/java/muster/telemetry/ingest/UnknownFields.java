@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import muster.shared.DeviceId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Notes what nobody taught Muster. That a device says a field, or says it in another sort of value, is written with the
@@ -51,18 +53,48 @@ class UnknownFields {
             seen.entrySet().stream()
                     .filter(each -> isDue(each.getKey(), each.getValue(), now))
                     .forEach(each -> due.put(each.getKey(), each.getValue()));
-            due.forEach((key, sightings) -> {
-                var earlier = waiting.remove(key);
-                if (earlier != null) {
-                    sightings.add(earlier);
-                }
-            });
+            giveBackUnlessCommitted(gatherWaiting(due));
         }
         seen.keySet().removeAll(due.keySet());
         if (!due.isEmpty()) {
             table.write(due);
         }
         return new Noted(due, seen);
+    }
+
+    /** What waited is taken along, by one batch alone. */
+    private Map<FieldKey, Sightings> gatherWaiting(Map<FieldKey, Sightings> due) {
+        var taken = new HashMap<FieldKey, Sightings>();
+        due.forEach((key, sightings) -> {
+            var earlier = waiting.remove(key);
+            if (earlier != null) {
+                sightings.add(earlier);
+                taken.put(key, earlier);
+            }
+        });
+        return taken;
+    }
+
+    private void giveBackUnlessCommitted(Map<FieldKey, Sightings> taken) {
+        if (!taken.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    if (status != STATUS_COMMITTED) {
+                        await(taken);
+                    }
+                }
+            });
+        }
+    }
+
+    private synchronized void await(Map<FieldKey, Sightings> gathered) {
+        gathered.forEach((key, sightings) -> {
+            var earlier = waiting.put(key, sightings);
+            if (earlier != null) {
+                sightings.add(earlier);
+            }
+        });
     }
 
     private static Map<FieldKey, Sightings> gather(List<Understood> messages, int raw) {
@@ -101,11 +133,6 @@ class UnknownFields {
                 said.add(new Said(key, device));
             }
         });
-        noted.waiting().forEach((key, sightings) -> {
-            var earlier = waiting.put(key, sightings);
-            if (earlier != null) {
-                sightings.add(earlier);
-            }
-        });
+        await(noted.waiting());
     }
 }

@@ -65,8 +65,11 @@ class FieldPage {
                 "conflict",
                 new Conflict.Rows()
                         .compare("quantity", "telemetry.inbox.quantity", saved.quantity(), typed.quantity(), this::name)
+                        .compare("channel", "telemetry.inbox.channel", saved.channel(), typed.channel())
                         .compare("unit", "telemetry.inbox.unit", saved.unit(), typed.unit())
                         .compare("scale", "telemetry.inbox.scale", saved.scale(), typed.scale())
+                        .compare("shift", "telemetry.inbox.shift", saved.shift(), typed.shift())
+                        .compare("words", "telemetry.inbox.words", saved.words(), typed.words())
                         .compare("firmware", "telemetry.inbox.firmware", saved.firmware(), typed.firmware())
                         .savedBy(changes.of(view.field().id())));
     }

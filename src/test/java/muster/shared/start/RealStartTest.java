@@ -56,6 +56,21 @@ class RealStartTest {
     }
 
     @Test
+    void values_that_go_before_late_ones_have_come_end_the_start_with_a_sentence(@TempDir Path data) {
+        var muster = Muster.launch(
+                Map.of("MUSTER_KEEP_OBSERVATIONS", "31d"),
+                "--server.port=0",
+                "--muster.mqtt.port=0",
+                "--muster.data=" + data);
+
+        assertThat(muster.end()).isEqualTo(1);
+        assertThat(muster.said())
+                .contains(
+                        "Muster did not start: MUSTER_KEEP_OBSERVATIONS (31 days) is less than 32 days. Set it to 32d")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void after_a_kill_the_next_start_goes_on_by_itself(@TempDir Path data) throws IOException, InterruptedException {
         String[] arguments = {"--server.port=0", "--muster.mqtt.port=0", "--muster.data=" + data};
         var killed = Muster.launch(Map.of(), arguments);

@@ -25,6 +25,8 @@ import muster.support.Cast;
 import muster.support.ModuleTest;
 import muster.support.World;
 import muster.telemetry.LatestValue;
+import muster.telemetry.Origin;
+import muster.telemetry.Origins;
 import muster.telemetry.Telemetry;
 import muster.telemetry.ingest.Arrived;
 import muster.telemetry.ingest.Intake;
@@ -48,6 +50,9 @@ class InboxTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    Origins origins;
 
     @Autowired
     Rereading rereading;
@@ -181,6 +186,44 @@ class InboxTest {
     }
 
     @Test
+    void a_value_by_a_lesson_leads_to_the_one_message_that_said_it() {
+        accept(candidate("[degF]"), 0);
+        var second = start.truncatedTo(ChronoUnit.SECONDS);
+        intake.take(List.of(timed(second.plusSeconds(3), 50), timed(second.plusSeconds(4), 59)));
+        assertThat(origin(15).messages())
+                .extracting(message -> new String(message.payload(), StandardCharsets.UTF_8))
+                .singleElement()
+                .asString()
+                .contains("\"SurfaceTempF\":59");
+    }
+
+    private Origin origin(double celsius) {
+        return world.as(
+                cast.sam(),
+                () -> jdbc.sql("""
+                        select o.series_id, o.at from telemetry.series s
+                        join telemetry.observed o on o.series_id = s.id
+                        where s.device_id = :device and s.quantity = 'surface_temperature'
+                            and abs(o.value - :celsius) < 1e-9
+                        """)
+                        .param("device", unit.device().value())
+                        .param("celsius", celsius)
+                        .query((row, number) -> origins.of(
+                                unit.device(),
+                                row.getInt(1),
+                                row.getTimestamp(2).toInstant()))
+                        .single());
+    }
+
+    /** By the device's own clock, and received later. */
+    private Arrived timed(Instant at, double fahrenheit) {
+        var payload = "{\"Time\":\"" + at.toString().replace("Z", "") + "\",\"" + probe + "\":{\"SurfaceTempF\":"
+                + fahrenheit + "}}";
+        return new Arrived(
+                unit.device(), payload.getBytes(StandardCharsets.UTF_8), at.plusSeconds(5), false, at.hashCode());
+    }
+
+    @Test
     void correcting_the_unit_moves_the_values_and_undoing_takes_them_away() {
         accept(candidate("Cel"), 0);
         readAgain();
@@ -235,12 +278,14 @@ class InboxTest {
 
     @Test
     void of_two_who_decide_at_once_one_wins_and_the_other_sees_both() {
-        accept(candidate("[degF]"), 0);
+        accept(new Candidate("surface_temperature", "probe_2", "[degF]", "1", "17.5", "", range), 0);
         assertThatThrownBy(() -> accept(candidate("Cel"), 0)).isInstanceOf(Outdated.class);
         assertThat(post("accept", "Cel", "0", cast.otto()))
                 .hasStatus(409)
                 .bodyText()
                 .contains("Olga", "[degF]", "value=\"Cel\"")
+                .contains("type=\"radio\" name=\"channel\" value=\"probe_2\"")
+                .contains("type=\"radio\" name=\"shift\" value=\"17.5\"")
                 .doesNotContain("??");
     }
 

@@ -105,6 +105,28 @@ class MeaningChangeTest {
         assertThat(get("/inbox/changes", cast.carl())).hasStatus(403);
     }
 
+    @Test
+    void a_hundred_that_said_too_little_yet_hold_up_nobody() {
+        var quiet = world.devices(100);
+        world.as(Actor.system("test"), () -> {
+            for (var each : quiet) {
+                for (var firmware : List.of(before, after)) {
+                    var since = start.plusSeconds(firmware.equals(before) ? 0 : 30);
+                    reports.record(each.device(), new SelfReport(null, null, null, firmware, null, null, since));
+                }
+            }
+            return true;
+        });
+        intake.take(quiet.stream()
+                .map(each -> arrived(each, 40, "{\"SI7021\":{\"Temperature\":20},\"TempUnit\":\"C\"}"))
+                .toList());
+        for (int second = 70; second < 75; second++) {
+            say(second, "{\"SI7021\":{\"Temperature\":2.15},\"TempUnit\":\"C\"}");
+        }
+        look();
+        assertThat(mine()).hasSize(1);
+    }
+
     private MvcTestResult close(Actor actor) {
         return browser.post()
                 .uri("/inbox/changes/closings")
@@ -139,8 +161,11 @@ class MeaningChangeTest {
     }
 
     private void say(int second, String payload) {
+        intake.take(List.of(arrived(unit, second, payload)));
+    }
+
+    private Arrived arrived(DeviceSecrets said, int second, String payload) {
         var at = start.plusSeconds(second);
-        intake.take(List.of(
-                new Arrived(unit.device(), payload.getBytes(StandardCharsets.UTF_8), at, false, at.hashCode())));
+        return new Arrived(said.device(), payload.getBytes(StandardCharsets.UTF_8), at, false, at.hashCode());
     }
 }

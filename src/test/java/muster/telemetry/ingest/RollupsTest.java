@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.registry.DeviceSecrets;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class RollupsTest {
@@ -44,6 +48,9 @@ class RollupsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TestClock clock;
@@ -74,6 +81,42 @@ class RollupsTest {
         sumUp();
         assertThat(hourly(device)).containsExactly(row(3, 17, 23, 60, 23));
         assertThat(daily(device)).containsExactly(3);
+    }
+
+    @Test
+    void a_batch_that_began_within_the_hour_and_is_committed_long_after_it_is_summed_up_too() {
+        var device = world.devices(1).getFirst();
+        world.as(cast.sam(), () -> {
+            reports.record(
+                    device.device(), new SelfReport(null, null, null, "13.4.0", null, null, hour.minusSeconds(60)));
+            return true;
+        });
+        say(device, hour.plusSeconds(60), 20);
+        var written = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var slow = CompletableFuture.runAsync(() -> ActorContext.run(
+                Actor.system("test"),
+                () -> transaction.executeWithoutResult(status -> {
+                    say(device, hour.plusSeconds(120), 23);
+                    written.countDown();
+                    await(goOn);
+                })));
+        await(written);
+
+        clock.forward(Duration.ofMinutes(63));
+        sumUp();
+        goOn.countDown();
+        slow.join();
+        sumUp();
+        assertThat(hourly(device)).containsExactly(row(2, 20, 23, 43, 23));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static Map<String, Object> row(int count, double min, double max, double sum, double last) {
