@@ -47,9 +47,11 @@ begin
     select c.relname into oldest
     from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = format('telemetry.%I', of_parent)::regclass
-        and case when of_parent = 'hourly'
-                 then (to_date(right(c.relname, 6), 'YYYYMM') + interval '1 month')::date
-                 else to_date(right(c.relname, 8), 'YYYYMMDD') + 1 end <= before_day
+        and case when c.relname !~ (of_parent || case of_parent when 'hourly' then '_[0-9]{6}$' else '_[0-9]{8}$' end)
+                 then false -- somebody made it by hand
+                 when of_parent = 'hourly'
+                 then (to_date(right(c.relname, 6), 'YYYYMM') + interval '1 month')::date <= before_day
+                 else to_date(right(c.relname, 8), 'YYYYMMDD') + 1 <= before_day end
     order by c.relname limit 1;
     if oldest is null then
         return 0;

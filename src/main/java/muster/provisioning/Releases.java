@@ -7,6 +7,7 @@ import muster.assets.Tenures;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.LifecycleEvent;
 import muster.registry.Credentials;
+import muster.registry.Gateways;
 import muster.registry.Registry;
 import muster.shared.ActivationId;
 import muster.shared.Refused;
@@ -22,6 +23,7 @@ public class Releases {
     private final Jobs jobs;
     private final Registry registry;
     private final Credentials credentials;
+    private final Gateways gateways;
     private final Tenures tenures;
     private final Lifecycle lifecycle;
     private final Because because;
@@ -34,6 +36,7 @@ public class Releases {
             Jobs jobs,
             Registry registry,
             Credentials credentials,
+            Gateways gateways,
             Tenures tenures,
             Lifecycle lifecycle,
             Because because,
@@ -44,6 +47,7 @@ public class Releases {
         this.jobs = jobs;
         this.registry = registry;
         this.credentials = credentials;
+        this.gateways = gateways;
         this.tenures = tenures;
         this.lifecycle = lifecycle;
         this.because = because;
@@ -90,6 +94,7 @@ public class Releases {
         lifecycle.move(device.id(), event, reason, actor);
         tenures.end(device.id(), now, actor);
         credentials.backToBootstrap(device.id(), actor);
+        gateways.leave(device.id(), reason, actor);
         registry.stamp(device.id(), null, null);
         rows.save(activation.undone(now));
         var change = acts.about("device.unclaimed", activation, device).because(reason);

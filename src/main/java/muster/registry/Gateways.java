@@ -177,13 +177,15 @@ public class Gateways {
      */
     @Transactional
     public boolean adopt(DeviceId child, DeviceId gateway, Actor actor) {
-        var device = devices.findById(child);
-        var through = devices.findById(gateway);
-        var isAtOneSite = device.isPresent()
-                && through.isPresent()
-                && device.get().siteId() != null
-                && Objects.equals(device.get().siteId(), through.get().siteId());
-        if (!isAtOneSite || gatewayOf(child).isPresent() || hasLeft(child, gateway)) {
+        var through = devices.findById(gateway).filter(this::isGateway);
+        if (through.isEmpty() || devices.findById(child).isEmpty()) {
+            return false;
+        }
+        // of two gateways that hear it at the same moment one waits here, and then sees that it has one
+        var device = lock(child);
+        var isAtOneSite =
+                device.siteId() != null && device.siteId().equals(through.get().siteId());
+        if (!isAtOneSite || isGateway(device) || gatewayOf(child).isPresent() || wasTakenAway(child, gateway)) {
             return false;
         }
         link(child, gateway, "heard through it at its own site", actor);
@@ -193,7 +195,7 @@ public class Gateways {
     /**
      * From now on a device speaks through this gateway and through no other.
      *
-     * @throws Refused when the one is no gateway, when the other speaks for itself, or stands at another customer
+     * @throws Refused when the one is no gateway, when the other is one, or stands at another customer
      */
     @Transactional
     public void link(DeviceId child, DeviceId gateway, String reason, Actor actor) {
@@ -213,6 +215,11 @@ public class Gateways {
         }
         var now = clock.instant();
         end(child, now);
+        jdbc.sql(
+                        "update registry.gateway_child set taken_away = false where device_id = :device and gateway_id = :gateway")
+                .param("device", child.value())
+                .param("gateway", gateway.value())
+                .update();
         jdbc.sql("""
                 insert into registry.gateway_child (device_id, gateway_id, during)
                 values (:device, :gateway, tstzrange(:now, null))
@@ -225,9 +232,19 @@ public class Gateways {
         events.publishEvent(new GatewayChanged(device, find(before), through, reason, actor.by(), now));
     }
 
-    /** From now on nobody speaks for the device. Twice is once. */
+    /** A person takes it away from its gateway, which may not adopt it again. Twice is once. */
     @Transactional
     public void unlink(DeviceId child, String reason, Actor actor) {
+        lock(child);
+        jdbc.sql("update registry.gateway_child set taken_away = true where device_id = :device and upper_inf(during)")
+                .param("device", child.value())
+                .update();
+        leave(child, reason, actor);
+    }
+
+    /** It leaves the place where its gateway hears it. Twice is once. */
+    @Transactional
+    public void leave(DeviceId child, String reason, Actor actor) {
         var device = lock(child);
         var before = gatewayOf(child);
         if (before.isPresent()) {
@@ -259,10 +276,10 @@ public class Gateways {
                 .update();
     }
 
-    private boolean hasLeft(DeviceId child, DeviceId gateway) {
+    private boolean wasTakenAway(DeviceId child, DeviceId gateway) {
         return jdbc.sql("""
                 select exists (select from registry.gateway_child
-                               where device_id = :device and gateway_id = :gateway and not upper_inf(during))
+                               where device_id = :device and gateway_id = :gateway and taken_away)
                 """)
                 .param("device", child.value())
                 .param("gateway", gateway.value())

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import muster.access.ActorContext;
 import muster.assets.Site;
@@ -45,6 +46,9 @@ class ForeignFirmwareTest {
 
     @Autowired
     Activations activations;
+
+    @Autowired
+    Releases releases;
 
     @Autowired
     Lifecycle lifecycle;
@@ -233,6 +237,33 @@ class ForeignFirmwareTest {
         assertThat(world.as(cast.sam(), () -> gateways.childrenOf(bridge.device())))
                 .extracting(Gateways.Child::serial)
                 .containsExactly(child.serial());
+    }
+
+    @Test
+    void a_child_leaves_its_gateway_with_its_place_and_is_found_anew_at_another() throws Exception {
+        var child = world.device("sonoff/snzb-02", hex(16));
+        for (var house : List.of("first", "second")) {
+            var bridge = world.device("zigbee2mqtt/bridge", hex(16));
+            var site = world.site(world.customer());
+            claim(bridge, site, "");
+            var position = world.position(site, List.of("air_temperature"));
+            var activation = claims.claim(
+                    child.claimCode().text(),
+                    world.job(site, List.of(position)),
+                    position,
+                    "foreign-" + world.number(),
+                    cast.ines());
+            try (var gateway =
+                    client("z2m").connect(bridge.device().toString(), bridge.bootstrap(), "zigbee2mqtt/x", "x")) {
+                gateway.say("zigbee2mqtt/0x" + low(child), "{\"temperature\":19.5,\"humidity\":51.3}");
+                await(house)
+                        .until(() -> world.as(cast.sam(), () -> gateways.gatewayOf(child.device()))
+                                .equals(Optional.of(bridge.device())));
+            }
+            ActorContext.run(cast.ines(), () -> releases.undo(activation, cast.ines()));
+            assertThat(world.as(cast.sam(), () -> gateways.gatewayOf(child.device())))
+                    .isEmpty();
+        }
     }
 
     @Test
