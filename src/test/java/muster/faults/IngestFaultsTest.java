@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import muster.load.LoadBroker;
 import muster.load.Range;
+import muster.support.BesideOthers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That the faults are what they say; at length they are provoked by {@code -Pfaults}. */
+@BesideOthers
 class IngestFaultsTest {
 
     @TempDir

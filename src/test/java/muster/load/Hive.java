@@ -1,18 +1,30 @@
 package muster.load;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import muster.mqtt.OtherBroker;
 import org.jspecify.annotations.Nullable;
 
-/** HiveMQ inside the test's process. */
+/** HiveMQ in a process of its own. */
 final class Hive implements LoadBroker {
 
+    private final Path folder;
     private final boolean onDisk;
-
-    private @Nullable OtherBroker broker;
+    private final int port;
+    private @Nullable Process process;
 
     /** In memory it is quick, on the disk it remembers. */
-    Hive(boolean onDisk) {
+    Hive(Path folder, boolean onDisk) throws IOException {
+        this.folder = Files.createDirectories(folder.resolve("hive"));
         this.onDisk = onDisk;
+        this.port = OtherBroker.freePort();
     }
 
     @Override
@@ -22,30 +34,52 @@ final class Hive implements LoadBroker {
 
     @Override
     public int port() {
-        if (broker == null) {
-            throw new IllegalStateException("not started yet");
-        }
-        return broker.port();
+        return port;
     }
 
     @Override
-    public void start() {
-        if (broker == null) {
-            broker = onDisk ? OtherBroker.startOnDisk() : OtherBroker.start();
-        } else {
-            broker.open();
+    public void start() throws IOException {
+        process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherBroker.class.getName(),
+                        String.valueOf(port),
+                        folder.toString(),
+                        onDisk ? "file" : "in-memory")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("hive.log").toFile()))
+                .start();
+        await().atMost(Duration.ofSeconds(60)).until(this::answers);
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
     @Override
-    public void stop() {
-        close();
+    public void stop() throws InterruptedException {
+        if (process != null) {
+            try {
+                process.getOutputStream().close();
+            } catch (IOException gone) {
+                throw new IllegalStateException("HiveMQ has gone before", gone);
+            }
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("HiveMQ does not stop");
+            }
+        }
     }
 
     @Override
     public void close() {
-        if (broker != null) {
-            broker.close();
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
         }
     }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 public interface LoadBroker extends AutoCloseable {
 
     /** Mosquitto where it is installed, else HiveMQ that keeps its messages in memory. */
-    static LoadBroker in(Path folder) {
-        return Mosquitto.isInstalled() ? new Mosquitto(folder) : new Hive(false);
+    static LoadBroker in(Path folder) throws IOException {
+        return Mosquitto.isInstalled() ? new Mosquitto(folder) : new Hive(folder, false);
     }
 
     /** One that can be stopped and started again and has forgotten nothing. */
-    static LoadBroker thatRemembers(Path folder) {
-        return Mosquitto.isInstalled() ? new Mosquitto(folder) : new Hive(true);
+    static LoadBroker thatRemembers(Path folder) throws IOException {
+        return Mosquitto.isInstalled() ? new Mosquitto(folder) : new Hive(folder, true);
     }
 
     String name();

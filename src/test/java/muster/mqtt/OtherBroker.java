@@ -37,9 +37,12 @@ public final class OtherBroker implements ExtensionMain, SimpleAuthenticator {
         return start("in-memory");
     }
 
-    /** One that remembers what it was told when it is closed and opened again. */
-    public static OtherBroker startOnDisk() {
-        return start("file");
+    /** In a process of its own, until its input ends: port, folder, {@code in-memory} or {@code file}. */
+    public static void main(String[] arguments) throws IOException {
+        var broker = new OtherBroker(Path.of(arguments[1]), Integer.parseInt(arguments[0]), arguments[2]);
+        broker.open();
+        System.in.readAllBytes();
+        broker.close();
     }
 
     private static OtherBroker start(String persistence) {
@@ -53,7 +56,7 @@ public final class OtherBroker implements ExtensionMain, SimpleAuthenticator {
         }
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }

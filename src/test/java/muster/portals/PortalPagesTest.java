@@ -132,10 +132,11 @@ class PortalPagesTest {
         assertThat(get("/devices?state=REGISTERED&q=" + carlsUnit.serial(), cast.sam()))
                 .bodyText()
                 .contains("No device fits");
-        assertThat(get("/devices?customer=" + carls.site().customerId() + "&sort=-seen", cast.sam()))
+        var ofCarls = "/devices?customer=" + carls.site().customerId() + "&sort=-seen&q=";
+        assertThat(get(ofCarls + carlsUnit.serial(), cast.sam()))
                 .bodyText()
-                .contains(carlsUnit.serial(), "aria-sort=\"descending\"")
-                .doesNotContain(strangersUnit.serial());
+                .contains("1 device", "aria-sort=\"descending\"");
+        assertThat(get(ofCarls + strangersUnit.serial(), cast.sam())).bodyText().contains("No device fits");
         assertThat(get(
                         "/devices?q="
                                 + carlsUnit

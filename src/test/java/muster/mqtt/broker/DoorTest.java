@@ -142,7 +142,7 @@ class DoorTest {
             assertThat(farewell.reason()).isEqualTo(0x98);
             assertThat(farewell.text()).contains("This device is retired.");
         }
-        assertThat(sessions().isConnected(own)).isFalse();
+        await().until(() -> !sessions().isConnected(own));
         assertThat(sessions().end(own, "Again.")).isEqualTo(NOT_CONNECTED);
         assertThat(sessions().end("never-seen", "Nobody.")).isEqualTo(NOT_CONNECTED);
         assertThat(heard()).isEmpty();

@@ -61,6 +61,10 @@ class PartitionsTest {
                 () -> jdbc.sql("select telemetry.make_partitions(date '2014-03-01', date '2014-03-05')")
                         .query(Integer.class)
                         .single());
+        own("""
+                create table telemetry.raw_set_aside partition of telemetry.raw
+                for values from ('2013-01-01') to ('2013-01-02')
+                """);
         try (var backup = reading()) {
             dropOld();
             assertThat(days()).contains("observation_20140301");
@@ -70,10 +74,19 @@ class PartitionsTest {
         dropOld();
         assertThat(days()).noneMatch(day -> day.startsWith("observation_2014")).isNotEmpty();
         assertThat(tables("hourly")).doesNotContain("hourly_201403");
+        assertThat(tables("raw")).as("what somebody made by hand").contains("raw_set_aside");
+        own("drop table telemetry.raw_set_aside");
     }
 
     private void dropOld() {
         ActorContext.run(Actor.system("test"), partitions::dropOld);
+    }
+
+    private void own(String sql) throws SQLException {
+        try (var owner = DriverManager.getConnection(address, TestDatabase.username(), TestDatabase.password());
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Another session, which holds what pg_dump holds. */
