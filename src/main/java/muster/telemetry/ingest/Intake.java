@@ -95,7 +95,7 @@ public class Intake {
         var done = transaction.execute(status -> takeInOne(messages));
         if (done != null) {
             writer.remember(done.taken(), clock.instant());
-            repeats.remember(done.messages());
+            repeats.remember(done.messages(), clock.instant());
             flow.count(done.taken(), clock.instant());
         }
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import muster.catalog.Imprint;
 import muster.catalog.Rejected;
@@ -19,6 +19,7 @@ class RepeatsTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
     private final Repeats repeats = new Repeats();
+    private Instant now = NOW;
     private final DeviceId device = DeviceId.next();
     private final DeviceId other = DeviceId.next();
 
@@ -55,9 +56,30 @@ class RepeatsTest {
     }
 
     @Test
-    void only_the_newest_are_remembered() {
-        take(IntStream.rangeClosed(1, 65).mapToObj(this::numbered).toArray(Understood[]::new));
-        assertThat(counts(take(numbered(2), numbered(1)))).containsExactly(false, true);
+    void a_device_that_counts_anew_much_later_says_nothing_twice() {
+        take(numbered(1));
+        now = now.plus(Repeats.LONG_ENOUGH).plusSeconds(1);
+        assertThat(counts(take(numbered(1), numbered(2)))).containsExactly(false, true);
+        now = now.plus(Repeats.LONG_ENOUGH).plusSeconds(1);
+        take(numbered(3));
+        now = now.plus(Repeats.LONG_ENOUGH).plusSeconds(1);
+        take(numbered(4));
+        assertThat(counts(take(numbered(1)))).containsExactly(true);
+    }
+
+    @Test
+    void much_is_remembered_and_not_all() {
+        take(numbered(1));
+        for (var batch = 0; batch < 3; batch++) {
+            var first = 10 + batch * (long) Repeats.MOST;
+            take(LongStream.range(first, first + Repeats.MOST)
+                    .mapToObj(this::numbered)
+                    .toArray(Understood[]::new));
+            if (batch == 0) {
+                assertThat(counts(take(numbered(1)))).containsExactly(false);
+            }
+        }
+        assertThat(counts(take(numbered(1)))).containsExactly(true);
     }
 
     private Understood numbered(long number) {
@@ -77,7 +99,7 @@ class RepeatsTest {
 
     private List<Understood> take(Understood... messages) {
         var sifted = repeats.sift(Stream.of(messages).toList());
-        repeats.remember(sifted);
+        repeats.remember(sifted, now);
         return sifted;
     }
 
