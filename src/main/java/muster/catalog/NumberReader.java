@@ -1,6 +1,7 @@
 package muster.catalog;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -78,12 +79,17 @@ final class NumberReader {
                 : "declared as " + spoken + ", expected " + Units.display(source.unit());
     }
 
+    /** As precisely as it helps whoever compares. */
+    private static double inShort(double value) {
+        return new BigDecimal(value).round(new MathContext(4)).doubleValue();
+    }
+
     private Unreadable doubt(BigDecimal number, String unit, double value, String raw) {
         for (var other : quantity.confusions()) {
             var otherwise = convert(number, other);
             if (!other.equals(unit) && source.range().contains(otherwise)) {
-                var detail = Units.plain(number.doubleValue()) + " looks like " + Units.display(other)
-                        + ": that would be " + Units.display(otherwise, quantity.unit());
+                var detail = Units.plain(number.doubleValue()) + " looks like " + Units.display(other) + ", which is "
+                        + Units.display(inShort(otherwise), quantity.unit());
                 return new Unreadable(RejectionReason.WRONG_UNIT, raw, detail);
             }
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity null when the whole payload is refused; {@link #TIME} and {@link #SEQUENCE} for what is no quantity
  * @param path where it stood in the payload, null when the whole payload is refused
  * @param raw what was found, shortened
- * @param detail the evidence in words: {@code 70.7 looks like °F: that would be 21.5 °C}
+ * @param detail the evidence in words: {@code 70.7 looks like °F, which is 21.5 °C}
  * @param channel which of the device's channels said it; null when the device is one whole
  */
 public record Rejected(

@@ -142,7 +142,8 @@ public record Plot(
                     .append(' ')
                     .append(Pen.y(numbers.share(point.mean())));
         }
-        return stretch.size() == 1 ? path.append("h1").toString() : path.toString();
+        // a point by itself is a dash that can be seen
+        return stretch.size() == 1 ? path.append("m-4 0h8").toString() : path.toString();
     }
 
     private static String band(List<Point> stretch, Axis.Numbers numbers, Pen pen) {

@@ -50,10 +50,14 @@ public record SiteNow(UUID id, String name, String address, List<AssetNow> asset
     /**
      * The newest value of one quantity; without a value while none has arrived.
      *
+     * @param channel which of the device's channels says it; empty where there is no choice
+     * @param channelLabel what people call it
      * @param word what the value of a state stands for; null for a number
      */
     public record ValueNow(
             String quantity,
+            String channel,
+            String channelLabel,
             @Nullable Double value,
             @Nullable String unit,
             @Nullable String word,

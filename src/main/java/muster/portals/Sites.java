@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import muster.access.Actor;
 import muster.access.Role;
+import muster.catalog.Channel;
 import muster.catalog.DeviceModels;
+import muster.catalog.ModelKey;
 import muster.portals.SiteNow.AssetNow;
 import muster.portals.SiteNow.PositionNow;
 import muster.portals.SiteNow.ValueNow;
@@ -62,22 +65,24 @@ public class Sites {
         return """
             select s.id as site_id, s.name as site, s.address, a.id as asset_id, a.name as asset, a.kind,
                    p.id as position_id, p.name as position, l.state, l.since, seen.last_seen_at,
-                   q.quantity, o.value, o.unit, o.at
+                   q.quantity, o.value, o.unit, o.at, d.model,
+                   case when t.channel = '' then o.channel else '' end as channel
             from assets.site s
             left join assets.asset a on a.site_id = s.id
             left join assets.position p on p.asset_id = a.id
             left join assets.tenure t on t.position_id = p.id and upper_inf(t.during)
+            left join registry.device d on d.id = t.device_id
             left join lifecycle.lifecycle l on l.device_id = t.device_id
             left join connectivity.presence seen on seen.device_id = t.device_id
             left join lateral unnest(p.quantities) with ordinality as q(quantity, nth) on true
             left join lateral (
-                select v.value, of.unit, v.at
+                select distinct on (of.channel) of.channel, v.value, of.unit, v.at
                 from telemetry.series of join telemetry.latest v on v.series_id = of.id
                 where of.position_id = p.id and of.device_id = t.device_id and of.quantity = q.quantity
                   and t.channel in ('', of.channel)
-                order by v.at desc limit 1) o on true
+                order by of.channel, v.at desc) o on true
             where %s
-            order by lower(s.name), s.id, lower(a.name), a.id, lower(p.name), p.id, q.nth
+            order by lower(s.name), s.id, lower(a.name), a.id, lower(p.name), p.id, q.nth, o.channel
             """.formatted(condition);
     }
 
@@ -121,7 +126,20 @@ public class Sites {
         var quantity = row.getString("quantity");
         var value = row.getObject("value", Double.class);
         var word = value == null ? null : SeriesView.word(models, quantity, value);
-        return new ValueNow(quantity, value, row.getString("unit"), word, at, old);
+        var channel = Objects.requireNonNullElse(row.getString("channel"), "");
+        var label = channel.isEmpty() ? "" : labelOf(row.getString("model"), channel);
+        return new ValueNow(quantity, channel, label, value, row.getString("unit"), word, at, old);
+    }
+
+    /** What people call a channel; its own name where the pack has none for it. */
+    private String labelOf(String model, String channel) {
+        return models.find(ModelKey.of(model)).stream()
+                .flatMap(known -> known.mappings().stream())
+                .flatMap(mapping -> mapping.channels().stream())
+                .filter(one -> one.name().equals(channel))
+                .map(Channel::label)
+                .findFirst()
+                .orElse(channel);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

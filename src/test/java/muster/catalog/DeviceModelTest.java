@@ -58,12 +58,12 @@ class DeviceModelTest {
                         "temperature",
                         "70.7",
                         WRONG_UNIT,
-                        "70.7 looks like °F: that would be 21.5 °C"));
+                        "70.7 looks like °F, which is 21.5 °C"));
         assertThat(rejected("{\"temperature\":294.65}").detail())
-                .isEqualTo("294.65 looks like K: that would be 21.5 °C");
+                .isEqualTo("294.65 looks like K, which is 21.5 °C");
         assertThat(rejected("{\"temperature\":20,\"battery\":{\"voltage\":3012}}")
                         .detail())
-                .isEqualTo("3012 looks like mV: that would be 3.012 V");
+                .isEqualTo("3012 looks like mV, which is 3.012 V");
     }
 
     @Test

@@ -67,6 +67,9 @@ class FieldDecisionController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        if (form.is("accept")) {
+            page.attempt(view, form, errors, model);
+        }
         return page.fill(view, form, form.seen(), actor, model);
     }
 
