@@ -54,13 +54,8 @@ class DeviceModelTest {
     void a_number_that_fits_another_unit_is_called_a_wrong_unit() {
         assertThat(rejected("{\"temperature\":70.7}"))
                 .isEqualTo(new Rejected(
-                        "air_temperature",
-                        "temperature",
-                        "70.7",
-                        WRONG_UNIT,
-                        "70.7 looks like °F, which is 21.5 °C"));
-        assertThat(rejected("{\"temperature\":294.65}").detail())
-                .isEqualTo("294.65 looks like K, which is 21.5 °C");
+                        "air_temperature", "temperature", "70.7", WRONG_UNIT, "70.7 looks like °F, which is 21.5 °C"));
+        assertThat(rejected("{\"temperature\":294.65}").detail()).isEqualTo("294.65 looks like K, which is 21.5 °C");
         assertThat(rejected("{\"temperature\":20,\"battery\":{\"voltage\":3012}}")
                         .detail())
                 .isEqualTo("3012 looks like mV, which is 3.012 V");

@@ -46,6 +46,7 @@ class OutageFault {
                             "slowest; 2,000 messages a second went on coming in"));
             assertThat(database.lost()).isZero();
             assertThat(broker.lost()).isZero();
+            assertThat(database.drainRatio()).isGreaterThanOrEqualTo(2);
         }
     }
 }

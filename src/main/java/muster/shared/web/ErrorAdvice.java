@@ -2,6 +2,7 @@ package muster.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
@@ -47,7 +49,27 @@ class ErrorAdvice {
     @ExceptionHandler(Refused.class)
     ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
         var status = HttpStatus.valueOf(refused.status());
-        return draw(request, response, status, refused.key(), List.of(refused.arguments()), null);
+        var page = draw(request, response, status, refused.key(), List.of(refused.arguments()), null);
+        var before = request.getHeader(HttpHeaders.REFERER);
+        if (before != null && isOurs(before, request)) {
+            page.addObject("href", URI.create(before).getRawPath()).addObject("action", "shared.error.look-again");
+        }
+        return page;
+    }
+
+    /** A page of this house that was looked at; what names a claim code or a one-time link is not repeated. */
+    private static boolean isOurs(String address, HttpServletRequest request) {
+        try {
+            var page = URI.create(address);
+            var path = Objects.requireNonNullElse(page.getRawPath(), "");
+            return request.getServerName().equals(page.getHost())
+                    && path.startsWith("/")
+                    && !path.startsWith("//")
+                    && !path.startsWith("/a/")
+                    && !path.startsWith("/welcome/");
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
     }
 
     /** The browser went away in the middle of a stream; there is nobody to tell. */

@@ -157,7 +157,13 @@ class TransitionPagesTest {
         for (boolean script : List.of(true, false)) {
             var answer = post(
                     cast.sam(), Map.of("event", "DEACTIVATE", "seen", "3", "reason", "", "words", "smells"), script);
-            assertThat(answer).hasStatus(422).bodyText().contains("Choose a reason.", "value=\"smells\"");
+            assertThat(answer)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(
+                            "<a href=\"#lifecycle-reason\">Choose a reason.</a>",
+                            "aria-describedby=\"lifecycle-reason-error\"",
+                            "value=\"smells\"");
         }
         assertThat(post(cast.sam(), Map.of("event", "DEACTIVATE", "seen", "3", "reason", "OTHER"), true))
                 .hasStatus(422)
@@ -175,6 +181,28 @@ class TransitionPagesTest {
                     .bodyText()
                     .contains("Sam deactivated this device at", "It is Inactive now");
         }
+    }
+
+    @Test
+    void without_scripts_the_second_of_two_is_led_back_to_the_page_that_they_decided_on() {
+        assertThat(post(cast.sam(), move("DEACTIVATE", 3), true)).hasStatusOk();
+        assertThat(postFrom("http://localhost/devices/" + device))
+                .hasStatus(409)
+                .bodyText()
+                .contains("href=\"/devices/" + device + "\"", "Look at the page again");
+        for (var other : List.of("https://elsewhere.example/devices", "http://localhost/a/0000", "not an address")) {
+            assertThat(postFrom(other)).hasStatus(409).bodyText().contains("Go to the start page");
+        }
+    }
+
+    private MvcTestResult postFrom(String page) {
+        var request = browser.post()
+                .uri("/devices/" + device + "/transitions")
+                .with(cast.as(cast.olga()))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .header("Referer", page);
+        move("QUARANTINE", 3).forEach((name, value) -> request.param(name, value));
+        return request.exchange();
     }
 
     @Test
