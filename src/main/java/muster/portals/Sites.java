@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import muster.access.Actor;
 import muster.access.Role;
-import muster.catalog.Channel;
 import muster.catalog.DeviceModels;
 import muster.catalog.ModelKey;
 import muster.portals.SiteNow.AssetNow;
@@ -131,14 +131,11 @@ public class Sites {
         return new ValueNow(quantity, channel, label, value, row.getString("unit"), word, at, old);
     }
 
-    /** What people call a channel; its own name where the pack has none for it. */
-    private String labelOf(String model, String channel) {
-        return models.find(ModelKey.of(model)).stream()
-                .flatMap(known -> known.mappings().stream())
-                .flatMap(mapping -> mapping.channels().stream())
-                .filter(one -> one.name().equals(channel))
-                .map(Channel::label)
-                .findFirst()
+    /** What people call a channel; its own name for those who may not see the device. */
+    private String labelOf(@Nullable String model, String channel) {
+        return Optional.ofNullable(model)
+                .flatMap(known -> models.find(ModelKey.of(known)))
+                .map(known -> known.labelOf(channel))
                 .orElse(channel);
     }
 

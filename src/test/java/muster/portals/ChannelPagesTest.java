@@ -117,6 +117,27 @@ class ChannelPagesTest {
     }
 
     @Test
+    void two_outputs_at_one_position_are_two_values_with_their_names() {
+        var board =
+                fleet.asSystem(() -> positions.save(Position.of(cabinet.asset(), "board", List.of("active_power"))));
+        var spot = new Fleet.Spot(cabinet.site(), cabinet.asset(), board);
+        unit = world.device("shelly/pro-4pm", "0D5E%08X".formatted(world.number()));
+        fleet.work(unit.device(), spot);
+        fleet.asSystem(() -> {
+            reports.record(unit.device(), new SelfReport(null, null, null, "1.4.4", null, null, Instant.now()));
+            return true;
+        });
+        say("{\"switch:0\":{\"id\":0,\"apower\":99.5},\"switch:1\":{\"id\":1,\"apower\":777}}");
+
+        for (var person : List.of(cast.carl(), cast.sam())) {
+            assertThat(get("/assets/" + cabinet.asset().id() + "/values", person))
+                    .bodyText()
+                    .contains("Active power · Output 1", "99.5 W", "Active power · Output 2", "777 W")
+                    .contains("/series/active_power?channel=output_1");
+        }
+    }
+
+    @Test
     void what_is_missing_is_said_at_its_field_and_what_was_typed_stays() {
         assertThat(place("output_2", "nonsense", "because it hums"))
                 .hasStatus(422)
@@ -161,7 +182,11 @@ class ChannelPagesTest {
     }
 
     private void say(int watts) {
-        var payload = "{\"params\":{\"switch:0\":{\"id\":0,\"apower\":" + watts + "}}}";
+        say("{\"switch:0\":{\"id\":0,\"apower\":" + watts + "}}");
+    }
+
+    private void say(String outputs) {
+        var payload = "{\"params\":" + outputs + "}";
         intake.take(
                 List.of(new Arrived(unit.device(), payload.getBytes(StandardCharsets.UTF_8), Instant.now(), false, 0)));
     }
