@@ -4,37 +4,7 @@
 --comment: to make or drop a partition takes a lock that the whole table is behind. Somebody who reads for long (pg_dump)
 -- made it wait without end, and every batch of messages behind it. Now it waits two seconds and tries again later; and
 -- one call drops one partition, the oldest, so that nothing is held while the next one is waited for.
-create or replace function telemetry.make_partitions(from_day date, to_day date) returns int
-    language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '2s'
-as $$
-declare
-    made int := 0;
-    part record;
-begin
-    if to_day - from_day > 800 then
-        raise exception 'too many days at once: % to %', from_day, to_day;
-    end if;
-    perform pg_advisory_xact_lock(hashtext('telemetry.partitions'));
-    for part in
-        select 'observation' as parent, day::date as lower, (day + interval '1 day')::date as upper, 'YYYYMMDD' as form
-        from generate_series(from_day::timestamp, to_day, interval '1 day') day
-        union all
-        select parent, day::date, (day + interval '1 day')::date, 'YYYYMMDD'
-        from generate_series(from_day::timestamp, to_day, interval '1 day') day, unnest(array['raw', 'rejected']) parent
-        union all
-        select 'hourly', month::date, (month + interval '1 month')::date, 'YYYYMM'
-        from generate_series(date_trunc('month', from_day::timestamp), to_day, interval '1 month') month
-    loop
-        if to_regclass(format('telemetry.%I', part.parent || '_' || to_char(part.lower, part.form))) is null then
-            execute format('create table telemetry.%I partition of telemetry.%I for values from (%L) to (%L)',
-                part.parent || '_' || to_char(part.lower, part.form), part.parent,
-                part.lower || ' 00:00:00+00', part.upper || ' 00:00:00+00');
-            made := made + 1;
-        end if;
-    end loop;
-    return made;
-end
-$$;
+alter function telemetry.make_partitions(date, date) set lock_timeout = '2s';
 create or replace function telemetry.drop_partitions(of_parent text, before_day date) returns int
     language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '2s'
 as $$
