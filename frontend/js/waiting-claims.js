@@ -1,6 +1,8 @@
 // <waiting-claims>: what was chosen without signal. Keeps it on this phone, shows it, and sends it when there is signal.
 const DAY = 24 * 60 * 60 * 1000;
 const KEPT = "muster-positions";
+const SOON = 2 * 1000;
+const SELDOM = 60 * 1000;
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -22,6 +24,7 @@ customElements.define("waiting-claims", class extends HTMLElement {
   connectedCallback() {
     this.row = this.querySelector("template");
     this.list = this.querySelector("ul");
+    this.pause = SOON;
     navigator.serviceWorker?.register("/a/worker.js", { scope: "/a/" });
     document.addEventListener("claim-kept", this);
     document.addEventListener("visibilitychange", this);
@@ -42,12 +45,25 @@ customElements.define("waiting-claims", class extends HTMLElement {
     if (!document.hidden) await this.goOn();
   }
 
-  async goOn() {
+  // A phone says "online" before anything gets through, or says nothing: what waits is tried again, ever more seldom.
+  async goOn(pause = SOON) {
+    clearTimeout(this.again);
     await this.draw();
+    await this.reach();
+    clearTimeout(this.again);
+    if (!this.hasAttribute("shell") && !this.list.querySelector("[data-state=waiting], [data-state=old]")) return;
+    this.again = setTimeout(() => document.hidden || this.goOn(Math.min(2 * pause, SELDOM)), pause);
+  }
+
+  async reach() {
     const now = await fetch("/a/positions?now").catch(() => null);
     if (!now) return;
-    if (this.hasAttribute("shell")) return location.replace(location.pathname.replace("/a/offline", "/"));
-    if (now.redirected || !now.ok) return caches.delete(KEPT);
+    if (this.hasAttribute("shell")) location.replace(location.pathname.replace("/a/offline", "/"));
+    else if (now.redirected || !now.ok) await caches.delete(KEPT);
+    else await this.tell(now);
+  }
+
+  async tell(now) {
     await (await caches.open(KEPT)).put("/a/positions", now.clone());
     const person = (await now.text()).match(/data-person="([^"]+)"/)?.[1];
     await navigator.locks.request("muster-claims", () => this.sendAll(person));
