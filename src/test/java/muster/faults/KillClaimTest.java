@@ -19,8 +19,8 @@ class KillClaimTest {
 
     @Test
     void a_kill_leaves_no_half_claim_and_the_same_form_finds_its_receipt() throws Exception {
-        assertThat(kills.run(2, folder, 2)).satisfies(outcome -> {
-            assertThat(outcome.kills()).isEqualTo(2);
+        assertThat(kills.run(1, folder, 2)).satisfies(outcome -> {
+            assertThat(outcome.kills()).isEqualTo(1);
             assertThat(outcome.half()).isZero();
             assertThat(outcome.retryFailed()).isZero();
             assertThat(outcome.secondAlive()).isZero();

@@ -97,8 +97,8 @@ class SettingsTest {
         await().until(() -> current().isEmpty());
 
         // the undo's own words may be on their way still: they take back, too
-        assertThat(saidWhile(() -> late().send(expected(1)))).allSatisfy(said -> assertThat(said)
-                .isEmpty());
+        assertThat(saidWhile(() -> late().send(expected(1))))
+                .allSatisfy(said -> assertThat(said).isEmpty());
         assertThat(saidWhile(() -> late().takeBack(withdrawn()))).contains("").containsOnly("");
     }
 

@@ -28,6 +28,15 @@ class StaticFilesTest {
         }
     }
 
+    @Test
+    void every_file_is_named_by_its_content_and_kept_for_a_year() throws Exception {
+        var browser = new Browser(mvc);
+        for (var file : filesOn(browser.open("/sign-in").getContentAsString())) {
+            assertThat(file).as("with a hash").matches(".*-[0-9a-f]{32}\\.(css|js|svg)");
+            assertThat(browser.open(file).getHeader("Cache-Control")).as(file).isEqualTo("max-age=31536000, public");
+        }
+    }
+
     private static List<String> filesOn(String page) {
         return FILE.matcher(page)
                 .results()

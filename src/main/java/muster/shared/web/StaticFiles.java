@@ -1,0 +1,34 @@
+package muster.shared.web;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/**
+ * Styles, scripts and icons, by the hash of their content, for a year. Only these folders: were every address a file
+ * that might be, each link of each page would be looked for in every jar.
+ */
+@Configuration
+class StaticFiles implements WebMvcConfigurer {
+
+    private static final CacheControl FOR_A_YEAR =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
+    private static final Map<String, String> FOLDERS = Map.of(
+            "/css/**", "classpath:/static/css/",
+            "/js/**", "classpath:/static/js/",
+            "/favicon*.svg", "classpath:/static/",
+            "/webjars/**", "classpath:/META-INF/resources/webjars/");
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        FOLDERS.forEach((addresses, folder) -> registry.addResourceHandler(addresses)
+                .addResourceLocations(folder)
+                .setCacheControl(FOR_A_YEAR)
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**")));
+    }
+}
