@@ -1,8 +1,10 @@
 package muster;
 
+import muster.support.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
+@BesideOthers
 class FloorPlanTest {
 
     @Test

@@ -11,11 +11,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import muster.support.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class PostgresServerTest {
 
     private static final Path PROGRAMS = Path.of("target", "test-data", "programs");

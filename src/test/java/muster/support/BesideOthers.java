@@ -9,8 +9,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Runs beside the other tests: it waits for processes of its own, and shares neither
- * application nor broker with them. Of those, browser tests included, one runs at a time.
+ * Runs beside the other tests: it shares neither application nor broker with them, most often because it waits for
+ * processes of its own. Of those, browser tests included, one runs at a time.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

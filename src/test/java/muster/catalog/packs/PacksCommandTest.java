@@ -8,10 +8,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import muster.support.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code packs verify <folder>}, as its author meets it. */
+@BesideOthers
 class PacksCommandTest {
 
     private static final Path SHIPPED = Path.of("src/main/packs");

@@ -15,9 +15,11 @@ import muster.mqtt.Leaf;
 import muster.mqtt.MqttHouse;
 import muster.mqtt.RawClient;
 import muster.mqtt.Topics;
+import muster.support.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class KillTest {
 
     private static final String DEVICE = "device-one";
