@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import muster.connectivity.Presences;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.State;
 import muster.mqtt.Broker;
+import muster.mqtt.RawClient;
 import muster.registry.DeviceSecrets;
 import muster.registry.Gateways;
 import muster.shared.ActivationId;
@@ -28,9 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Firmware of makers, from its registration to ACTIVE, by real clients of MQTT 3.1.1 at the embedded broker. */
+/** Firmware of makers, from its registration to ACTIVE, by clients of MQTT 3.1.1, and one of MQTT 5, at the embedded broker. */
 @ModuleTest
 class ForeignFirmwareTest {
+
+    private static final int REFUSED = 0x80;
+    private static final int NOT_AUTHORIZED = 0x87;
 
     @Autowired
     Cast cast;
@@ -124,6 +130,37 @@ class ForeignFirmwareTest {
             await().until(() -> stateOf(label) == State.ACTIVE);
         }
         assertThat(value(label.device(), position, "active_power")).isEqualTo(99.4);
+    }
+
+    @Test
+    void a_device_that_speaks_mqtt_5_is_let_in_and_believed_as_one_of_3_1_1() throws Exception {
+        var label = world.device("sonoff/th16", hex(12));
+        var name = "tasmota_" + label.serial();
+        var will = Optional.of(new RawClient.Will("tele/" + name + "/LWT", 1, true, 0));
+        var position = claim(label, "air_temperature");
+        try (var device = new RawClient(broker.port())) {
+            assertThat(device.connect("DVES_5", name, label.bootstrap(), will, true, none -> {})
+                            .reason())
+                    .isZero();
+            assertThat(device.subscribe("cmnd/" + name + "/#").reason()).isEqualTo(1);
+            assertThat(device.subscribe("tele/" + name + "/#").reason())
+                    .as("not even what it says itself")
+                    .isEqualTo(NOT_AUTHORIZED);
+            say(device, "tele/" + name + "/INFO1", "{\"Info1\":{\"Version\":\"12.5.0(tasmota)\"}}");
+            say(device, "tele/" + name + "/STATE", "{\"Wifi\":{\"RSSI\":78,\"Signal\":-61}}");
+            for (var celsius : List.of(21.5, 21.6, 21.7)) {
+                assertThat(say(
+                                device,
+                                "tele/" + name + "/SENSOR",
+                                "{\"SI7021\":{\"Temperature\":" + celsius + ",\"Humidity\":45.0},\"TempUnit\":\"C\"}"))
+                        .isLessThan(REFUSED);
+            }
+            await().until(() -> stateOf(label) == State.ACTIVE);
+            say(device, "tele/tasmota_another/SENSOR", "{}");
+            await().until(() -> refusals(label).stream().anyMatch(said -> said.startsWith("It tried to publish to ")));
+            assertThat(device.hearsNothing()).as("it stays connected").isTrue();
+        }
+        assertThat(value(label.device(), position, "air_temperature")).isEqualTo(21.7);
     }
 
     @Test
@@ -294,6 +331,12 @@ class ForeignFirmwareTest {
         } catch (MqttException refused) {
             return refused.getReasonCode();
         }
+    }
+
+    /** In MQTT 5, as who says nothing else of the message; the reason code of the broker's answer. */
+    private static int say(RawClient device, String topic, String payload) throws IOException {
+        device.publish(topic, 1, false, none -> {}, payload.getBytes(StandardCharsets.UTF_8));
+        return device.next().reason();
     }
 
     private OldClient client(String id) throws MqttException {
