@@ -35,12 +35,16 @@ public final class Lanes {
     private static final int AT_ONCE = 3;
     /** So many lanes may be busy before work that may be declined is declined. */
     private static final int MOST_LANES = 1_000;
+    /** Whoever lets go of one piece of work lets go of many: said once in this time, with how many. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Semaphore hands = new Semaphore(AT_ONCE, true);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<String, Deque<Work>> waiting = new HashMap<>();
     private final String name;
     private final int longest;
+    private long letGo;
+    private @Nullable Long saidAt;
 
     /** Lanes in each of which so much work may wait. */
     public Lanes(String name, int longest) {
@@ -59,7 +63,7 @@ public final class Lanes {
             lane.add(work);
             if (lane.size() > longest) {
                 lane.remove();
-                log.warn("Too much is waiting in lane {}, the oldest of it is let go", key);
+                sayLetGo(key);
             }
         }
     }
@@ -106,6 +110,15 @@ public final class Lanes {
     /** From now on nothing waits for another attempt. */
     public void stop() {
         stopping.countDown();
+    }
+
+    private void sayLetGo(String key) {
+        letGo++;
+        var now = System.nanoTime();
+        if (saidAt == null || now - saidAt >= QUIET.toNanos()) {
+            saidAt = now;
+            log.warn("Too much is waiting in lane {} of {}, the oldest of it is let go; so far {}", key, name, letGo);
+        }
     }
 
     private void open(String key, Work work) {

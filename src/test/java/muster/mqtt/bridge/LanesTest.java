@@ -12,7 +12,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class LanesTest {
 
     private static final @Nullable Duration DONE = null;
@@ -59,6 +63,20 @@ class LanesTest {
         blocked.countDown();
         assertThat(lanes.awaitIdle(Duration.ofSeconds(10))).isTrue();
         assertThat(done).filteredOn(number -> number != 9).containsExactly(3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void that_work_is_let_go_is_one_line_however_much_of_it(CapturedOutput log) {
+        lanes.run("hasty", this::blocks);
+        for (int number = 1; number <= 100; number++) {
+            int each = number;
+            lanes.run("hasty", () -> note(each));
+        }
+        blocked.countDown();
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(10))).isTrue();
+        assertThat(done).containsExactly(96, 97, 98, 99, 100);
+        assertThat(log.toString().split("Too much is waiting in lane hasty", -1))
+                .hasSize(2);
     }
 
     @Test
