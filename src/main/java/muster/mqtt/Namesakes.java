@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Other clients of the broker that call themselves as this Muster does: each that comes pushes the other out. */
 public interface Namesakes {
 
-    /** When one pushed us out last; null when none ever did. */
+    /** When one pushed us out last, or seems to have; null when none ever did. */
     @Nullable
     Instant lastMet();
 }

@@ -17,8 +17,8 @@ final class TwoBridges {
 
     private static final int DEVICES = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /** What both call themselves in their log when they push each other out. */
-    private static final String COMPLAINT = "Another client calls itself";
+    /** What both say in their log when they push each other out, whether their broker tells them or not. */
+    private static final String COMPLAINT = "a MUSTER_MQTT_CLIENTID of its own";
 
     /**
      * What came of it.

@@ -12,9 +12,6 @@ import org.slf4j.LoggerFactory;
 /** What the client library tells us, reduced to the one thing that matters: the connection ended. */
 record Callbacks(Connection connection) implements MqttCallback {
 
-    /** Another client connected under the same client id (OASIS MQTT 5.0, 3.14.2.1). */
-    private static final int SESSION_TAKEN_OVER = 0x8E;
-
     private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
 
     @Override
@@ -25,10 +22,7 @@ record Callbacks(Connection connection) implements MqttCallback {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
         log.debug("Connection ended: {}", response);
-        if (response.getReturnCode() == SESSION_TAKEN_OVER) {
-            connection.takenOver();
-        }
-        connection.end();
+        connection.lost(Loss.of(response));
     }
 
     @Override

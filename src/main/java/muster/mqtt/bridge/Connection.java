@@ -44,7 +44,8 @@ final class Connection implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Acknowledgements acknowledgements = new Acknowledgements(System::nanoTime);
     private final Semaphore window;
-    private volatile boolean takenOver;
+    private final long openedAt;
+    private volatile Loss loss = Loss.OTHER;
 
     private Connection(String server, String clientId, MqttConnectionOptions options, Inbox inbox)
             throws MqttException {
@@ -60,6 +61,7 @@ final class Connection implements AutoCloseable {
             connected.waitForCompletion(PATIENCE.toMillis());
             var allowed = connected.getResponseProperties().getReceiveMaximum();
             window = new Semaphore(allowed == null ? RECEIVE_MAXIMUM_WHEN_UNSAID : allowed);
+            openedAt = System.nanoTime();
         } catch (MqttException failure) {
             discard(client);
             throw failure;
@@ -160,13 +162,19 @@ final class Connection implements AutoCloseable {
         return ended.getCount() > 0;
     }
 
-    void takenOver() {
-        takenOver = true;
+    void lost(Loss why) {
+        loss = why;
+        end();
     }
 
-    /** Whether it ended because another client came under its name. */
-    boolean wasTakenOver() {
-        return takenOver;
+    /** Why it ended, once it has. */
+    Loss loss() {
+        return loss;
+    }
+
+    /** Since the broker let it in. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - openedAt);
     }
 
     void end() {

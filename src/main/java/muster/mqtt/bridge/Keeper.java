@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class Keeper {
     private final String name;
     private final Opening opening;
     private final Rivals rivals;
+    private final Suspicion suspicion = new Suspicion();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CompletableFuture<@Nullable MqttException> firstAttempt = new CompletableFuture<>();
     private volatile CompletableFuture<Connection> current = new CompletableFuture<>();
@@ -90,7 +92,7 @@ final class Keeper {
         }
     }
 
-    /** True when the next attempt may follow soon. Who was pushed out does not push back at once. */
+    /** True when the next attempt may follow soon. */
     private boolean keepOne() throws InterruptedException {
         try (var connection = opening.open()) {
             sayConnected();
@@ -106,6 +108,9 @@ final class Keeper {
             return true;
         } catch (MqttException failure) {
             away = true;
+            if (failure.getReasonCode() == MqttClientException.REASON_CODE_SERVER_CONNECT_ERROR) {
+                suspicion.drop();
+            }
             log.warn("{} cannot reach the broker: {}", name, reason(failure));
             firstAttempt.complete(failure);
             return false;
@@ -117,14 +122,21 @@ final class Keeper {
         }
     }
 
+    /** Who was pushed out does not push back at once, nor does anybody who was let in for a moment only. */
     private boolean hasLost(Connection connection) {
-        away = true;
-        if (connection.wasTakenOver()) {
+        var lasted = connection.age();
+        var isSuspicious = suspicion.isRaisedBy(connection.loss(), lasted);
+        if (connection.loss() == Loss.TAKEN_OVER) {
             rivals.met(name);
             return false;
         }
+        if (isSuspicious) {
+            rivals.suspected(name);
+            return false;
+        }
+        away = true;
         log.warn("{} has lost the broker", name);
-        return true;
+        return lasted.compareTo(Suspicion.SOON) >= 0;
     }
 
     /** Word of a connection matters when there was none before. */

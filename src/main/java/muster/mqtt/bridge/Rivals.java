@@ -22,14 +22,28 @@ final class Rivals implements Namesakes {
         this.clock = clock;
     }
 
+    /** The broker says so. */
     void met(String clientId) {
+        note(
+                "Another client calls itself {} at the broker, and the two push each other out."
+                        + " Give each instance of Muster a MUSTER_MQTT_CLIENTID of its own",
+                clientId);
+    }
+
+    /** The broker does not say so, and nothing else explains what it does. */
+    void suspected(String clientId) {
+        note(
+                "The broker hangs up on {} again and again, soon after it let it in, and does not say why. Most likely"
+                        + " another client calls itself so, and the two push each other out. Give each instance of"
+                        + " Muster a MUSTER_MQTT_CLIENTID of its own",
+                clientId);
+    }
+
+    private void note(String sentence, String clientId) {
         var now = clock.instant();
         var before = last.getAndSet(now);
         if (before == null || before.plus(QUIET).isBefore(now)) {
-            log.warn(
-                    "Another client calls itself {} at the broker, and the two push each other out."
-                            + " Give each instance of Muster a MUSTER_MQTT_CLIENTID of its own",
-                    clientId);
+            log.warn(sentence, clientId);
         }
     }
 

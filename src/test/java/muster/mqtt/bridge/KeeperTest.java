@@ -1,0 +1,84 @@
+package muster.mqtt.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class KeeperTest {
+
+    private static final String NAME = "muster-of-two";
+
+    /** Without a word as Mosquitto 2.0.11, with a reason alone as a later one, with a reason and properties as HiveMQ. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "e0018e", "e0028e00"})
+    void two_of_one_name_each_notice_it_however_the_broker_puts_them_out(String farewell, CapturedOutput log)
+            throws Exception {
+        try (var broker = new CurtBroker(HexFormat.of().parseHex(farewell))) {
+            var rivals = new Rivals(InstantSource.system());
+            var others = new Rivals(InstantSource.system());
+            var keeper = keeper(broker, rivals);
+            var other = keeper(broker, others);
+            keeper.start();
+            other.start();
+            await().atMost(Duration.ofSeconds(60)).until(() -> rivals.lastMet() != null && others.lastMet() != null);
+            var before = broker.letIn.get();
+            await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+            assertThat(broker.letIn.get() - before)
+                    .as("they leave each other in peace for a while")
+                    .isLessThan(15);
+            keeper.stop();
+            other.stop();
+        }
+        assertThat(log.toString().split("a MUSTER_MQTT_CLIENTID of its own", -1))
+                .as("one line of each")
+                .hasSize(3);
+        assertThat(log.toString().split(NAME, -1)).hasSizeLessThan(30);
+    }
+
+    private static Keeper keeper(CurtBroker broker, Rivals rivals) {
+        var line = new PlainLine(URI.create("mqtt://127.0.0.1:" + broker.port()));
+        return new Keeper(
+                NAME, rivals, () -> Connection.open(line, NAME, new MqttConnectionOptions(), Connection.DEAF));
+    }
+
+    private record PlainLine(URI address) implements Line {
+
+        @Override
+        public @Nullable String username(String clientId) {
+            return null;
+        }
+
+        @Override
+        public byte @Nullable [] password() {
+            return null;
+        }
+
+        @Override
+        public List<String> ears() {
+            return List.of();
+        }
+
+        @Override
+        public String mouth() {
+            return NAME;
+        }
+
+        @Override
+        public void ready() {
+            // nothing waits for it
+        }
+    }
+}
