@@ -111,10 +111,11 @@ final class Contract {
 
     private Line credential() {
         var presence = facts.presence();
-        if (facts.credentialUsedAt() != null) {
-            return presence != null && presence.connected()
+        // a gateway's credential is in use before the device that it speaks for was ever heard
+        if (facts.credentialUsedAt() != null && presence != null) {
+            return presence.connected()
                     ? Line.met(Check.CREDENTIAL, "in-use", facts.credentialUsedAt())
-                    : Line.waiting(Check.CREDENTIAL, "gone", presence == null ? null : presence.since());
+                    : Line.waiting(Check.CREDENTIAL, "gone", presence.since());
         }
         var refusal = facts.refusal();
         if (refusal != null && (presence == null || !presence.connected())) {

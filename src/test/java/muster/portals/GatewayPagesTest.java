@@ -86,6 +86,15 @@ class GatewayPagesTest {
     }
 
     @Test
+    void a_child_that_was_never_heard_is_not_said_to_have_been_there() {
+        add(sensor.serial(), "hangs beside it");
+        assertThat(get("/devices/" + sensor.device(), cast.sam()))
+                .bodyText()
+                .contains("It has never been heard through its gateway.")
+                .doesNotContain("It has never connected.", "??");
+    }
+
+    @Test
     void what_a_person_took_away_is_not_adopted_by_being_heard() {
         world.as(
                 cast.sam(),

@@ -159,7 +159,8 @@ class ContractTest {
             fails(Check.PLACE, "none", facts -> facts.place = null),
             met(Check.CREDENTIAL, "in-use", facts -> {}),
             waits(Check.CREDENTIAL, "gone", facts -> facts.presence = away()),
-            waits(Check.CREDENTIAL, "gone", facts -> facts.presence = null),
+            // as a child that was never heard through a gateway that is there
+            waits(Check.CREDENTIAL, "unheard", facts -> facts.presence = null),
             waits(Check.CREDENTIAL, "unheard", facts -> { facts.used = null; facts.presence = null; }),
             waits(Check.CREDENTIAL, "asking", facts -> facts.used = null),
             fails(Check.CREDENTIAL, "refused", facts -> {
