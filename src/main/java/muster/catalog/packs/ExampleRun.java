@@ -62,7 +62,7 @@ final class ExampleRun {
                 .filter(expected -> !isFound(expected.getKey(), expected.getValue()))
                 .findFirst()
                 .map(expected -> "expected " + expected.getKey() + " " + expected.getValue() + ", found "
-                        + foundFor(expected.getKey()));
+                        + foundFor(expected.getKey(), unitOf(expected.getValue())));
     }
 
     private boolean isFound(String key, String expected) {
@@ -70,10 +70,17 @@ final class ExampleRun {
         return found != null && says(expected, found);
     }
 
-    private String foundFor(String key) {
+    /** A number in the unit in which it is expected, so that the two compare; else in the dictionary's. */
+    private String foundFor(String key, @Nullable String unit) {
         var found = accepted.get(key);
+        if (found != null && found.word() != null) {
+            return found.word();
+        }
         if (found != null) {
-            return found.word() != null ? found.word() : found.value() + " " + found.unit();
+            return Optional.ofNullable(unit)
+                    .flatMap(wanted -> Units.conversion(found.unit(), wanted)
+                            .map(conversion -> Units.plain(conversion.apply(found.value())) + " " + wanted))
+                    .orElseGet(() -> Units.plain(found.value()) + " " + found.unit());
         }
         return Optional.ofNullable(rejected.get(key))
                 .or(() -> Optional.ofNullable(rejected.get(Example.PAYLOAD)))
@@ -89,14 +96,19 @@ final class ExampleRun {
         if (found.word() != null) {
             return found.word().equals(expected);
         }
-        var parts = expected.strip().split("\\s+", 2);
-        var unit = parts.length == 2 ? parts[1] : "1";
+        var unit = unitOf(expected);
         var canonical =
                 dictionary.find(found.quantity()).map(known -> known.unit()).orElse(unit);
-        return number(parts[0])
+        return number(expected.strip().split("\\s+", 2)[0])
                 .flatMap(value -> Units.conversion(unit, canonical).map(conversion -> conversion.apply(value)))
                 .filter(value -> Math.abs(value - found.value()) <= TOLERANCE * Math.max(1, Math.abs(value)))
                 .isPresent();
+    }
+
+    /** Of a value as an example writes it; what has no unit is a plain number. */
+    private static String unitOf(String expected) {
+        var parts = expected.strip().split("\\s+", 2);
+        return parts.length == 2 ? parts[1] : "1";
     }
 
     private static Optional<Double> number(String text) {
@@ -127,7 +139,7 @@ final class ExampleRun {
         return accepted.keySet().stream()
                 .filter(key -> !example.expect().containsKey(key))
                 .findFirst()
-                .map(key -> "expected no " + key + ", found " + foundFor(key));
+                .map(key -> "expected no " + key + ", found " + foundFor(key, null));
     }
 
     private Optional<String> surprisingRejection() {
