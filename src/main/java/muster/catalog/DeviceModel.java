@@ -50,6 +50,11 @@ public record DeviceModel(
         return "catalog.kind." + kind;
     }
 
+    /** Whether there is anything that a new device is told about how to work. */
+    public boolean hasSettings() {
+        return !configuration.isEmpty();
+    }
+
     public boolean fitsSerial(String serial) {
         return serials == null || serials.fits(serial);
     }

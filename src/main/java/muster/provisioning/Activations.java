@@ -8,6 +8,7 @@ import java.util.Optional;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.access.Role;
+import muster.catalog.DeviceModel;
 import muster.catalog.DeviceModels;
 import muster.catalog.ModelKey;
 import muster.configuration.Configurations;
@@ -168,6 +169,7 @@ public class Activations {
             rows.save(activation.reopened(clock.instant()));
             // an acknowledgement of before does not count: the settings go out once more
             models.find(ModelKey.of(registry.get(device).model()))
+                    .filter(DeviceModel::hasSettings)
                     .ifPresent(model -> configurations.expect(device, model.configuration(), ActivationActs.SYSTEM));
         });
     }

@@ -178,7 +178,9 @@ public class Claims {
                 0));
         var reason = because.of("provisioning.because.claimed", choice.number());
         lifecycle.move(id, LifecycleEvent.CLAIM, reason, actor, Fact.POSITION_FREE);
-        modelOf(device).ifPresent(model -> configurations.expect(id, model.configuration(), actor));
+        modelOf(device)
+                .filter(DeviceModel::hasSettings)
+                .ifPresent(model -> configurations.expect(id, model.configuration(), actor));
         events.publishEvent(new DeviceClaimed(
                 activation.id(),
                 id,

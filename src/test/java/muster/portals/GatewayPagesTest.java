@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import muster.access.Actor;
+import muster.configuration.Configurations;
 import muster.registry.DeviceSecrets;
 import muster.registry.Gateways;
 import muster.shared.DeviceId;
@@ -42,6 +44,9 @@ class GatewayPagesTest {
 
     @Autowired
     Gateways gateways;
+
+    @Autowired
+    Configurations configurations;
 
     @Autowired
     JdbcClient jdbc;
@@ -92,6 +97,18 @@ class GatewayPagesTest {
                 .bodyText()
                 .contains("It has never been heard through its gateway.")
                 .doesNotContain("It has never connected.", "??");
+    }
+
+    @Test
+    void a_model_without_settings_is_said_to_have_none_whatever_was_wanted_once() {
+        fleet.asSystem(() -> {
+            configurations.expect(sensor.device(), Map.of(), Actor.system("test"));
+            return true;
+        });
+        assertThat(get("/devices/" + sensor.device(), cast.sam()))
+                .bodyText()
+                .contains("This model has no settings")
+                .doesNotContain("Revision 1 wanted", "none wanted yet", "??");
     }
 
     @Test

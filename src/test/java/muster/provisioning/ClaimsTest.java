@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import muster.access.Actor;
 import muster.access.ActorContext;
+import muster.configuration.Configuration;
+import muster.configuration.Configurations;
 import muster.lifecycle.Lifecycle;
 import muster.lifecycle.State;
 import muster.registry.CredentialKind;
@@ -78,6 +81,9 @@ class ClaimsTest {
 
     @Autowired
     Credentials credentials;
+
+    @Autowired
+    Configurations configurations;
 
     @Autowired
     JdbcClient jdbc;
@@ -352,6 +358,18 @@ class ClaimsTest {
             assertThat(auditedClaims(errand.device())).isEqualTo(1);
             assertThat(stateOf(errand.device())).isEqualTo(State.CLAIMED);
         }
+    }
+
+    @Test
+    void only_a_model_that_has_settings_is_sent_some() {
+        assertThat(wantedOf(claimed())).isPresent();
+        var plain = errand(world.device("sonoff/snzb-02", "00124B00%08X".formatted(world.number())));
+        claim(plain);
+        assertThat(wantedOf(plain)).isEmpty();
+    }
+
+    private Optional<Configuration> wantedOf(Errand errand) {
+        return world.as(cast.sam(), () -> configurations.of(errand.device()));
     }
 
     @Test
