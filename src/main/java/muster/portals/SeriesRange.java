@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import muster.shared.Invalid;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,21 @@ public record SeriesRange(
 
     /** As it stands in an address. */
     public String query() {
-        return word != null ? "range=" + word : "from=" + first + "&to=" + last;
+        return parts().entrySet().stream()
+                .map(part -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The parameters of an address by their names. */
+    public SequencedMap<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        if (word != null) {
+            parts.put("range", word);
+        } else {
+            parts.put("from", first.toString());
+            parts.put("to", last.toString());
+        }
+        return parts;
     }
 
     /** Whether it goes on to the present moment. */

@@ -31,6 +31,13 @@ public record SiteNow(UUID id, String name, String address, List<AssetNow> asset
             return working() == positions.size();
         }
 
+        /** Everything of which a picture can be drawn. */
+        public List<Series> series() {
+            return positions.stream()
+                    .flatMap(position -> position.values().stream().map(value -> new Series(position, value)))
+                    .toList();
+        }
+
         /** The positions of which there is something to say, the worst first. */
         public List<PositionNow> notWorking() {
             return positions.stream()
@@ -43,9 +50,33 @@ public record SiteNow(UUID id, String name, String address, List<AssetNow> asset
      * A position.
      *
      * @param since when it was heard last, or when it came to be as it is
+     * @param holder null where nothing is fitted, and for customers
      */
     public record PositionNow(
-            UUID id, String name, Working working, @Nullable Instant since, List<ValueNow> values) {}
+            UUID id,
+            String name,
+            Working working,
+            @Nullable Instant since,
+            @Nullable Holder holder,
+            List<ValueNow> values) {}
+
+    /**
+     * The device at a position.
+     *
+     * @param serial null for those who may not see the device
+     * @param channelLabel what people call the part of it that is there; empty where that is the whole of it
+     */
+    public record Holder(UUID device, @Nullable String serial, String channelLabel) {}
+
+    /** One quantity of a position, of which a picture can be drawn. */
+    public record Series(PositionNow position, ValueNow value) {
+
+        /** As an address names it; a channel stands last because it may be of any letters. */
+        public String word() {
+            var word = position.id() + "/" + value.quantity();
+            return value.channel().isEmpty() ? word : word + "@" + value.channel();
+        }
+    }
 
     /**
      * The newest value of one quantity; without a value while none has arrived.

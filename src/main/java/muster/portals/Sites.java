@@ -17,6 +17,7 @@ import muster.access.Role;
 import muster.catalog.DeviceModels;
 import muster.catalog.ModelKey;
 import muster.portals.SiteNow.AssetNow;
+import muster.portals.SiteNow.Holder;
 import muster.portals.SiteNow.PositionNow;
 import muster.portals.SiteNow.ValueNow;
 import muster.shared.AssetId;
@@ -65,7 +66,7 @@ public class Sites {
         return """
             select s.id as site_id, s.name as site, s.address, a.id as asset_id, a.name as asset, a.kind,
                    p.id as position_id, p.name as position, l.state, l.since, seen.last_seen_at,
-                   q.quantity, o.value, o.unit, o.at, d.model,
+                   q.quantity, o.value, o.unit, o.at, t.device_id, d.serial, d.model, t.channel as fitted,
                    case when t.channel = '' then o.channel else '' end as channel
             from assets.site s
             left join assets.asset a on a.site_id = s.id
@@ -104,7 +105,7 @@ public class Sites {
             return;
         }
         if (positions.isEmpty() || !positions.getLast().id().equals(positionId)) {
-            positions.add(position(row, positionId, now));
+            positions.add(position(row, positionId, now, forCustomer));
         }
         var quantity = row.getString("quantity");
         if (quantity != null && !(forCustomer && models.dictionary().isTechnical(quantity))) {
@@ -112,12 +113,20 @@ public class Sites {
         }
     }
 
-    private static PositionNow position(ResultSet row, UUID id, Instant now) throws SQLException {
+    private PositionNow position(ResultSet row, UUID id, Instant now, boolean forCustomer) throws SQLException {
         var state = row.getString("state");
         var heard = instant(row.getTimestamp("last_seen_at"));
         var working = Working.of(state, heard, now);
         var since = working == Working.SILENT && heard != null ? heard : instant(row.getTimestamp("since"));
-        return new PositionNow(id, row.getString("position"), working, since, new ArrayList<>());
+        var holder = forCustomer ? null : holder(row);
+        return new PositionNow(id, row.getString("position"), working, since, holder, new ArrayList<>());
+    }
+
+    private @Nullable Holder holder(ResultSet row) throws SQLException {
+        var device = row.getObject("device_id", UUID.class);
+        return device == null
+                ? null
+                : new Holder(device, row.getString("serial"), labelOf(row.getString("model"), row.getString("fitted")));
     }
 
     private ValueNow value(ResultSet row, Instant now) throws SQLException {
@@ -127,13 +136,21 @@ public class Sites {
         var value = row.getObject("value", Double.class);
         var word = value == null ? null : SeriesView.word(models, quantity, value);
         var channel = Objects.requireNonNullElse(row.getString("channel"), "");
-        var label = channel.isEmpty() ? "" : labelOf(row.getString("model"), channel);
-        return new ValueNow(quantity, channel, label, value, row.getString("unit"), word, at, old);
+        return new ValueNow(
+                quantity,
+                channel,
+                labelOf(row.getString("model"), channel),
+                value,
+                row.getString("unit"),
+                word,
+                at,
+                old);
     }
 
     /** What people call a channel; its own name for those who may not see the device. */
     private String labelOf(@Nullable String model, String channel) {
         return Optional.ofNullable(model)
+                .filter(known -> !channel.isEmpty())
                 .flatMap(known -> models.find(ModelKey.of(known)))
                 .map(known -> known.labelOf(channel))
                 .orElse(channel);

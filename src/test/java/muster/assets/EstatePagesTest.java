@@ -40,7 +40,7 @@ class EstatePagesTest {
                 .contains("Alma Dairies", "Quay 9", "The customer Alma Dairies was added", "Sam, Support");
         assertThat(page(sam, site)).contains("Quay 9", "Boiler 3", "Europe/Berlin", "0 of 1");
         assertThat(page(sam, asset))
-                .contains("Boiler 3", "supply", "Free", "cellar", "The position Boiler 3 / supply was added");
+                .contains("Boiler 3", "supply", "Nothing fitted", "cellar", "The position Boiler 3 / supply was added");
         assertThat(page(sam, "/customers?q=quay")).contains("Alma Dairies");
         assertThat(page(sam, "/customers?q=nothing-like-it")).contains("Nothing fits");
     }

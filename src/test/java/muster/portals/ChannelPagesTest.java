@@ -97,7 +97,7 @@ class ChannelPagesTest {
                 .doesNotContain("value=\"" + left.id() + "\"", "??");
         say(1200);
 
-        var values = "/assets/" + oven.id() + "/values";
+        var values = "/assets/" + oven.id();
         assertThat(get(values, cast.carl())).bodyText().contains("1,200 W", "Working");
         assertThat(get("/", cast.carl())).bodyText().contains(oven.name(), "1 of 2 positions working");
         assertThat(get("/positions/" + left.id() + "/series/active_power", cast.carl()))
@@ -130,7 +130,7 @@ class ChannelPagesTest {
         say("{\"switch:0\":{\"id\":0,\"apower\":99.5},\"switch:1\":{\"id\":1,\"apower\":777}}");
 
         for (var person : List.of(cast.carl(), cast.sam())) {
-            assertThat(get("/assets/" + cabinet.asset().id() + "/values", person))
+            assertThat(get("/assets/" + cabinet.asset().id(), person))
                     .bodyText()
                     .contains("Active power · Output 1", "99.5 W", "Active power · Output 2", "777 W")
                     .contains("/series/active_power?channel=output_1");

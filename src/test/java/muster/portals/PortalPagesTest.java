@@ -72,7 +72,7 @@ class PortalPagesTest {
                         update assets.position set quantities = '{air_temperature,battery_voltage,voltage_l1}'
                         where id = :id
                         """).param("id", carls.position().id().value()).update());
-        var values = "/assets/" + carls.asset().id() + "/values";
+        var values = "/assets/" + carls.asset().id();
         for (var page : new String[] {"/", values}) {
             assertThat(get(page, cast.carl()))
                     .bodyText()
@@ -84,8 +84,7 @@ class PortalPagesTest {
 
     @Test
     void what_carl_reads_has_no_word_about_boxes() {
-        for (var page :
-                new String[] {"/", "/assets/" + carls.asset().id() + "/values", "/search", "/search?q=Nordweg"}) {
+        for (var page : new String[] {"/", "/assets/" + carls.asset().id(), "/search", "/search?q=Nordweg"}) {
             var answer = get(page, cast.carl());
             assertThat(answer).as(page).hasStatusOk();
             assertThat(wordsIn(answer))
@@ -99,14 +98,12 @@ class PortalPagesTest {
 
     @Test
     void an_asset_of_somebody_else_is_like_none() {
-        assertThat(get("/assets/" + carls.asset().id() + "/values", cast.carl()))
+        assertThat(get("/assets/" + carls.asset().id(), cast.carl()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("21.5 °C", "Air temperature");
-        assertThat(get("/assets/" + strangers.asset().id() + "/values", cast.carl()))
-                .hasStatus(404);
-        assertThat(get("/assets/" + carlsUnit.device() + "/values", cast.carl()))
-                .hasStatus(404);
+        assertThat(get("/assets/" + strangers.asset().id(), cast.carl())).hasStatus(404);
+        assertThat(get("/assets/" + carlsUnit.device(), cast.carl())).hasStatus(404);
     }
 
     @Test
@@ -269,9 +266,7 @@ class PortalPagesTest {
                 .bodyText()
                 .contains("&lt;b&gt;\u202Etext")
                 .doesNotContain("<b>");
-        assertThat(get("/assets/" + spot.asset().id() + "/values", cast.carl()))
-                .bodyText()
-                .doesNotContain("<b>");
+        assertThat(get("/assets/" + spot.asset().id(), cast.carl())).bodyText().doesNotContain("<b>");
         for (var typed :
                 new String[] {"%00", "%F0%9F%98%B1", "%25_%5C", "%3Cscript%3E", "%E2%80%AE", "%ED%A0%80", "'"}) {
             assertThat(get("/search?q=" + typed, cast.sam()))

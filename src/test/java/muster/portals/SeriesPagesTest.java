@@ -62,9 +62,7 @@ class SeriesPagesTest {
                 .doesNotContain("style=", unit.serial(), "/observations/", "??");
         assertThat(get(page + "?range=24h&page=2", cast.carl())).bodyText().contains("49–60 of 60");
         assertThat(get(page + "?range=24h&page=99", cast.carl())).bodyText().contains("49–60 of 60");
-        assertThat(get("/assets/" + carls.asset().id() + "/values", cast.carl()))
-                .bodyText()
-                .contains("href=\"" + page + "\"");
+        assertThat(get("/assets/" + carls.asset().id(), cast.carl())).bodyText().contains("href=\"" + page + "\"");
     }
 
     @Test

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import muster.access.Actor;
 import muster.access.Allow;
-import muster.access.AllowSignedIn;
 import muster.access.Role;
 import muster.assets.Asset;
 import muster.assets.Assets;
@@ -12,7 +11,6 @@ import muster.assets.Equipment;
 import muster.assets.EstateList;
 import muster.assets.NearNames;
 import muster.assets.Sites;
-import muster.audit.StoryText;
 import muster.shared.AssetId;
 import muster.shared.Invalid;
 import muster.shared.LastChanges;
@@ -36,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Assets: one of them with its positions, add and change. */
+/** Assets: add and change. */
 @Controller
 @Allow({Role.SUPPORT, Role.OPERATIONS, Role.ADMINISTRATOR})
 @RequestMapping("/assets")
@@ -44,29 +42,18 @@ class AssetController {
 
     private final Equipment equipment;
     private final EstateList list;
-    private final AssetPage page;
     private final Sites sites;
     private final Assets assets;
     private final NearNames near;
-    private final StoryText story;
     private final LastChanges changes;
 
     AssetController(
-            Equipment equipment,
-            EstateList list,
-            AssetPage page,
-            Sites sites,
-            Assets assets,
-            NearNames near,
-            StoryText story,
-            LastChanges changes) {
+            Equipment equipment, EstateList list, Sites sites, Assets assets, NearNames near, LastChanges changes) {
         this.equipment = equipment;
         this.list = list;
-        this.page = page;
         this.sites = sites;
         this.assets = assets;
         this.near = near;
-        this.story = story;
         this.changes = changes;
     }
 
@@ -99,16 +86,6 @@ class AssetController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return form(site, null, model);
-    }
-
-    @GetMapping("/{asset}")
-    @AllowSignedIn
-    String look(@PathVariable AssetId asset, Actor actor, Model model) {
-        var found = assets.findById(asset).orElseThrow(NotFound::new);
-        page.fill(found, model);
-        model.addAttribute("story", story.about(asset, 30));
-        Staff.mark(model, actor);
-        return "assets/asset";
     }
 
     @GetMapping("/{asset}/edit")
