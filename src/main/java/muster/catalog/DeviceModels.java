@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every device model that Muster was taught, and the dictionary that they share. Does not change while it runs. */
 public final class DeviceModels {
@@ -30,6 +31,14 @@ public final class DeviceModels {
     /** In the order of their keys. */
     public List<DeviceModel> all() {
         return List.copyOf(byKey.values());
+    }
+
+    /** What people call a channel of a model; its own name where nobody knows the model or the channel. */
+    public String labelOf(@Nullable String model, String channel) {
+        return Optional.ofNullable(model)
+                .flatMap(named -> find(ModelKey.of(named)))
+                .map(known -> known.labelOf(channel))
+                .orElse(channel);
     }
 
     /** Which topics devices speak on beside Muster's own, as a client subscribes to them. */

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import muster.access.Actor;
@@ -82,7 +84,7 @@ public class SeriesPage {
                 quantity,
                 range,
                 found.step(),
-                channels,
+                labels(channels, asked.position(), quantity.name()),
                 channel,
                 Plot.of(quantity, found, seams, range, asked.locale()),
                 found.points().isEmpty() ? null : sum(quantity, found.points(), range, asked.locale()),
@@ -136,6 +138,26 @@ public class SeriesPage {
 
     private Quantity quantity(String name) {
         return models.dictionary().find(name).orElseThrow(NotFound::new);
+    }
+
+    private SequencedMap<String, String> labels(List<String> channels, PositionId position, String quantity) {
+        var labels = new LinkedHashMap<String, String>();
+        if (channels.isEmpty()) {
+            return labels;
+        }
+        channels.forEach(channel -> labels.put(channel, channel));
+        // of two devices that had a channel of one name here, the later one names it
+        jdbc.sql("""
+                select s.channel, d.model from telemetry.series s join registry.device d on d.id = s.device_id
+                where s.position_id = :position and s.quantity = :quantity order by s.id
+                """)
+                .param("position", position.value())
+                .param("quantity", quantity)
+                .query(row -> {
+                    var channel = row.getString("channel");
+                    labels.replace(channel, models.labelOf(row.getString("model"), channel));
+                });
+        return labels;
     }
 
     private static @Nullable String channel(String asked, List<String> channels) {

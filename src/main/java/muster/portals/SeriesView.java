@@ -3,6 +3,7 @@ package muster.portals;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.SequencedMap;
 import muster.assets.Place;
 import muster.catalog.DeviceModels;
 import muster.catalog.Quantity;
@@ -17,7 +18,7 @@ import org.springframework.web.util.UriUtils;
 /**
  * One quantity at one place over a time, as a picture and as a table.
  *
- * @param channels among which a person may choose; empty where there is but one
+ * @param channels among which a person may choose, with what people call them; empty where there is but one
  * @param plot null where nothing was measured
  * @param sum null where nothing was measured, and for words
  * @param newest when the newest value of whatever time was measured; null while there was none
@@ -27,7 +28,7 @@ public record SeriesView(
         Quantity quantity,
         SeriesRange range,
         Step step,
-        List<String> channels,
+        SequencedMap<String, String> channels,
         @Nullable String channel,
         @Nullable Plot plot,
         @Nullable Sum sum,

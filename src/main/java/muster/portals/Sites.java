@@ -10,12 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import muster.access.Actor;
 import muster.access.Role;
 import muster.catalog.DeviceModels;
-import muster.catalog.ModelKey;
 import muster.portals.SiteNow.AssetNow;
 import muster.portals.SiteNow.Holder;
 import muster.portals.SiteNow.PositionNow;
@@ -126,7 +124,10 @@ public class Sites {
         var device = row.getObject("device_id", UUID.class);
         return device == null
                 ? null
-                : new Holder(device, row.getString("serial"), labelOf(row.getString("model"), row.getString("fitted")));
+                : new Holder(
+                        device,
+                        row.getString("serial"),
+                        models.labelOf(row.getString("model"), row.getString("fitted")));
     }
 
     private ValueNow value(ResultSet row, Instant now) throws SQLException {
@@ -139,21 +140,12 @@ public class Sites {
         return new ValueNow(
                 quantity,
                 channel,
-                labelOf(row.getString("model"), channel),
+                models.labelOf(row.getString("model"), channel),
                 value,
                 row.getString("unit"),
                 word,
                 at,
                 old);
-    }
-
-    /** What people call a channel; its own name for those who may not see the device. */
-    private String labelOf(@Nullable String model, String channel) {
-        return Optional.ofNullable(model)
-                .filter(known -> !channel.isEmpty())
-                .flatMap(known -> models.find(ModelKey.of(known)))
-                .map(known -> known.labelOf(channel))
-                .orElse(channel);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -130,6 +130,11 @@ class ChannelPagesTest {
         say("{\"switch:0\":{\"id\":0,\"apower\":99.5},\"switch:1\":{\"id\":1,\"apower\":777}}");
 
         for (var person : List.of(cast.carl(), cast.sam())) {
+            assertThat(get("/positions/" + board.id() + "/series/active_power?channel=output_2", person))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("aria-current=\"true\">Output 2</a>", ">Output 1</a>")
+                    .doesNotContain(">output_1<", ">output_2<");
             assertThat(get("/assets/" + cabinet.asset().id(), person))
                     .bodyText()
                     .contains("Active power · Output 1", "99.5 W", "Active power · Output 2", "777 W")
