@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,29 +24,38 @@ import muster.mqtt.MqttHouse;
 import muster.mqtt.Publisher;
 import muster.mqtt.RawClient;
 import muster.mqtt.Topics;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BridgeTest {
 
-    private static final String ONE = "device-one";
-    private static final String OTHER = "device-other";
-
     @TempDir
-    Path data;
+    static Path data;
 
-    private MqttHouse house;
+    private static MqttHouse house;
 
-    @BeforeEach
-    void open() {
+    /** Devices of each test's own: what an earlier test said may still be on its way. */
+    private final String own = UUID.randomUUID().toString();
+
+    private final String one = own + "-one";
+    private final String other = own + "-other";
+
+    @BeforeAll
+    static void open() {
         house = MqttHouse.in(data);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         house.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        house.forget();
     }
 
     @Test
@@ -56,7 +66,7 @@ class BridgeTest {
                 throw new IllegalStateException("not yet");
             }
         };
-        say(ONE, "1");
+        say(one, "1");
         await().untilAsserted(() -> assertThat(house.heard).hasSize(1));
         assertThat(attempts).hasValue(4);
         assertThat(house.spoiled).isEmpty();
@@ -69,15 +79,15 @@ class BridgeTest {
                 throw new StackOverflowError();
             }
         };
-        say(ONE, "poison", "after");
-        say(OTHER, "beside");
+        say(one, "poison", "after");
+        say(other, "beside");
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(house.heard)
                         .extracting(BridgeTest::text)
                         .containsExactlyInAnyOrder("beside", "after"));
         assertThat(house.spoiled).singleElement().satisfies(spoiled -> {
             assertThat(spoiled.attempts()).isEqualTo(5);
-            assertThat(spoiled.message().device()).isEqualTo(ONE);
+            assertThat(spoiled.message().device()).isEqualTo(one);
         });
     }
 
@@ -92,7 +102,7 @@ class BridgeTest {
                 throw new IllegalStateException("no room to keep it");
             }
         };
-        say(ONE, "poison");
+        say(one, "poison");
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(house.spoiled)
                         .singleElement()
@@ -111,7 +121,7 @@ class BridgeTest {
                 throw new OutOfMemoryError("for a moment");
             }
         };
-        say(ONE, "1");
+        say(one, "1");
         await().untilAsserted(() -> assertThat(house.heard).hasSize(1));
         assertThat(house.spoiled).isEmpty();
     }
@@ -124,7 +134,7 @@ class BridgeTest {
                 throw new IllegalStateException(new SQLException("server closed the connection", "57P01"));
             }
         };
-        say(ONE, "1");
+        say(one, "1");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(house.heard).hasSize(1));
         assertThat(house.spoiled).isEmpty();
@@ -138,13 +148,13 @@ class BridgeTest {
             switch (text(message)) {
                 case "first" -> awaitQuietly(queued);
                 case "slow" -> awaitQuietly(release);
-                default -> assertThat(message.device()).isEqualTo(OTHER);
+                default -> assertThat(message.device()).isEqualTo(other);
             }
         };
         var numbers = IntStream.range(0, 40).mapToObj(Integer::toString).toArray(String[]::new);
-        say("device-first", "first");
-        say(ONE, "slow");
-        say(OTHER, numbers);
+        say(own + "-first", "first");
+        say(one, "slow");
+        say(other, numbers);
         queued.countDown();
         await().untilAsserted(() -> assertThat(house.heard)
                 .extracting(BridgeTest::text)
@@ -166,15 +176,15 @@ class BridgeTest {
                         throw new IllegalStateException(new SQLException("away", "08006"));
                     }
                 }
-                default -> assertThat(message.device()).isEqualTo(OTHER);
+                default -> assertThat(message.device()).isEqualTo(other);
             }
         };
         // the broker hands out what came meanwhile together
-        say("device-first", "first");
-        for (var device : List.of("device-a", "device-b", "device-c", "device-d")) {
-            say(device, "waits");
+        say(own + "-first", "first");
+        for (var device : List.of("-a", "-b", "-c", "-d")) {
+            say(own + device, "waits");
         }
-        say(OTHER, "beside");
+        say(other, "beside");
         queued.countDown();
         await().untilAsserted(() ->
                 assertThat(house.heard).extracting(BridgeTest::text).containsExactly("first", "beside"));
@@ -200,7 +210,7 @@ class BridgeTest {
             }
         };
         var numbers = IntStream.range(10, 60).mapToObj(Integer::toString).toArray(String[]::new);
-        say(ONE, numbers);
+        say(one, numbers);
         house.close();
         stuck.countDown();
         house.open();
@@ -212,19 +222,19 @@ class BridgeTest {
     @Test
     void muster_answers_on_a_devices_own_topic_and_on_no_other() {
         var publisher = house.bean(Publisher.class);
-        assertThat(publisher.answer(request(Topics.of(ONE, Leaf.CREDENTIAL_RESPONSE)), new byte[1]))
+        assertThat(publisher.answer(request(Topics.of(one, Leaf.CREDENTIAL_RESPONSE)), new byte[1]))
                 .isTrue();
-        assertThat(publisher.answer(request(Topics.of(OTHER, Leaf.CREDENTIAL_RESPONSE)), new byte[1]))
+        assertThat(publisher.answer(request(Topics.of(other, Leaf.CREDENTIAL_RESPONSE)), new byte[1]))
                 .isFalse();
-        assertThat(publisher.answer(request(Topics.of(ONE, Leaf.COMMAND_REQUEST)), new byte[1]))
+        assertThat(publisher.answer(request(Topics.of(one, Leaf.COMMAND_REQUEST)), new byte[1]))
                 .isFalse();
         assertThat(publisher.answer(request("#"), new byte[1])).isFalse();
         assertThatThrownBy(() -> publisher.clear("a/b", Leaf.STATE)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static InboundMessage request(String responseTopic) {
+    private InboundMessage request(String responseTopic) {
         return new InboundMessage(
-                ONE,
+                one,
                 Leaf.CREDENTIAL_REQUEST,
                 new byte[0],
                 responseTopic,
