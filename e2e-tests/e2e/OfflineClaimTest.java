@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import e2e.pages.Bench;
+import e2e.pages.Patience;
 import e2e.pages.Phone;
 import e2e.support.Portal;
 import e2e.support.Portal.Role;
 import e2e.support.PortalTest;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A basement without signal: nothing is lost, nothing is pretended, and one label is claimed once. */
@@ -66,6 +68,34 @@ class OfflineClaimTest {
         home.locator("waiting-claims li[data-state=sent] a").click();
         assertThat(home.locator(".banner h1")).containsText("Do not leave yet");
         assertThat(ines.open("/").locator("waiting-claims")).isHidden();
+    }
+
+    @Test
+    void what_waits_is_sent_though_nothing_tells_the_phone_that_there_is_signal_again(Portal ines, Portal desk) {
+        desk.signIn(Role.SUPPORT);
+        var label = Bench.at(desk).take(METER).label();
+        var phone = Phone.scanning(ines, label);
+        ines.signIn(phone.page(), Role.INSTALLER);
+        awaitWorker(phone.page());
+        phone.scan(label).choose();
+        ines.window().setOffline(true);
+        phone.activateHere().headline("No signal");
+        phone.tap("Keep on this phone").headline("Saved, not activated");
+        phone.page().close();
+
+        var attempts = new AtomicInteger();
+        ines.window().route("**/a/positions?now", route -> {
+            if (attempts.incrementAndGet() <= 2) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        ines.window().setOffline(false);
+        var home = ines.open("/");
+        assertThat(home.locator("waiting-claims li[data-state=sent]"))
+                .containsText("Sent and claimed", Patience.said());
+        assertThat(attempts.get()).isGreaterThan(2);
     }
 
     private static void awaitWorker(Page page) {

@@ -3,6 +3,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const KEPT = "muster-positions";
 const SOON = 2 * 1000;
 const SELDOM = 60 * 1000;
+const PATIENCE = 20 * 1000;
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -24,7 +25,6 @@ customElements.define("waiting-claims", class extends HTMLElement {
   connectedCallback() {
     this.row = this.querySelector("template");
     this.list = this.querySelector("ul");
-    this.pause = SOON;
     navigator.serviceWorker?.register("/a/worker.js", { scope: "/a/" });
     document.addEventListener("claim-kept", this);
     document.addEventListener("visibilitychange", this);
@@ -48,19 +48,27 @@ customElements.define("waiting-claims", class extends HTMLElement {
   // A phone says "online" before anything gets through, or says nothing: what waits is tried again, ever more seldom.
   async goOn(pause = SOON) {
     clearTimeout(this.again);
-    await this.draw();
-    await this.reach();
-    clearTimeout(this.again);
-    if (!this.hasAttribute("shell") && !this.list.querySelector("[data-state=waiting], [data-state=old]")) return;
+    const run = (this.run = (this.run ?? 0) + 1);
+    const leaves = await this.draw().then(() => this.reach()).catch((broken) => console.error(broken));
+    if (leaves || run !== this.run || !this.isWaiting()) return;
     this.again = setTimeout(() => document.hidden || this.goOn(Math.min(2 * pause, SELDOM)), pause);
   }
 
+  isWaiting() {
+    return this.hasAttribute("shell") || this.list.querySelector("[data-state=waiting], [data-state=old]");
+  }
+
+  // Whether there is a page to go to instead of this one.
   async reach() {
-    const now = await fetch("/a/positions?now").catch(() => null);
-    if (!now) return;
-    if (this.hasAttribute("shell")) location.replace(location.pathname.replace("/a/offline", "/"));
-    else if (now.redirected || !now.ok) await caches.delete(KEPT);
+    const now = await fetch("/a/positions?now", { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+    if (!now) return false;
+    if (this.hasAttribute("shell")) {
+      if (now.ok) location.replace(location.pathname.replace("/a/offline", "/"));
+      return now.ok;
+    }
+    if (now.redirected || !now.ok) await caches.delete(KEPT);
     else await this.tell(now);
+    return false;
   }
 
   async tell(now) {
@@ -79,6 +87,7 @@ customElements.define("waiting-claims", class extends HTMLElement {
   async send(claim) {
     const answer = await fetch(`/a/${claim.code.toLowerCase()}`, {
       method: "POST",
+      signal: AbortSignal.timeout(PATIENCE),
       headers: { [meta("csrf-header")]: meta("csrf-token") },
       body: new URLSearchParams({ choice: claim.choice, key: claim.key }),
     }).catch(() => null);
@@ -92,8 +101,8 @@ customElements.define("waiting-claims", class extends HTMLElement {
   }
 
   async draw() {
-    for (const row of this.list.querySelectorAll("li:not([data-state=sent])")) row.remove();
     const claims = await store("readonly", (claims) => claims.getAll());
+    for (const row of this.list.querySelectorAll("li:not([data-state=sent])")) row.remove();
     for (const claim of claims) {
       const old = Date.now() - new Date(claim.at) > DAY;
       this.say(claim.refused ? "refused" : old ? "old" : "waiting", claim, `/a/${claim.code.toLowerCase()}`);

@@ -4,17 +4,17 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 
 /** How long a device may take to boot, to ask and to measure before a test gives up. */
-final class Patience {
+public final class Patience {
 
-    static final Duration BOOT = Duration.ofSeconds(60);
+    public static final Duration BOOT = Duration.ofSeconds(60);
 
     private Patience() {}
 
-    static LocatorAssertions.IsVisibleOptions visible() {
+    public static LocatorAssertions.IsVisibleOptions visible() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout((double) BOOT.toMillis());
     }
 
-    static LocatorAssertions.ContainsTextOptions said() {
+    public static LocatorAssertions.ContainsTextOptions said() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout((double) BOOT.toMillis());
     }
 }

@@ -1,16 +1,22 @@
 package muster.shared.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Styles, scripts and icons, by the hash of their content, for a year. Only these folders: were every address a file
- * that might be, each link of each page would be looked for in every jar.
+ * Styles, scripts and icons, by the hash of their content, for a year. Only in these folders: were every address a file
+ * that might be, each link of each page would be looked for in every jar (decision 0015).
  */
 @Configuration
 class StaticFiles implements WebMvcConfigurer {
@@ -30,5 +36,25 @@ class StaticFiles implements WebMvcConfigurer {
                 .setCacheControl(FOR_A_YEAR)
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**")));
+        registry.addResourceHandler("/**").resourceChain(false).addResolver(new Nowhere());
+    }
+
+    /** An address that is nobody's passes the interceptors as a page does, so that its 404 has the frame of one. */
+    private static final class Nowhere implements ResourceResolver {
+
+        @Override
+        public @Nullable Resource resolveResource(
+                @Nullable HttpServletRequest request,
+                String path,
+                List<? extends Resource> locations,
+                ResourceResolverChain chain) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String resolveUrlPath(
+                String path, List<? extends Resource> locations, ResourceResolverChain chain) {
+            return null;
+        }
     }
 }
