@@ -15,13 +15,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Notes what nobody taught Muster. That a device says a field, or says it in another sort of value, is written with the
- * batch that brought it; that it goes on saying so is gathered in memory and written every few seconds with a later
- * batch. A process that is killed forgets some of the counting and none of the fields and devices.
+ * batch that brought it; that it goes on saying so is gathered in memory and written every few seconds, with a later
+ * batch or without one. A process that is killed forgets some of the counting and none of the fields and devices.
  */
 @Component
 class UnknownFields {
 
-    static final Duration EVERY = Duration.ofSeconds(10);
+    static final Duration EVERY = Duration.ofSeconds(4);
 
     private static final int MOST_REMEMBERED = 200_000;
 
@@ -60,6 +60,24 @@ class UnknownFields {
             table.write(due);
         }
         return new Noted(due, seen);
+    }
+
+    /** Within a transaction: what waits and is due, though no batch came to take it along. */
+    Noted noteWaiting(Instant now) {
+        var due = new TreeMap<FieldKey, Sightings>(FieldKey.ORDER);
+        synchronized (this) {
+            waiting.keySet().stream().filter(key -> isTime(key, now)).forEach(key -> due.put(key, waiting.get(key)));
+            waiting.keySet().removeAll(due.keySet());
+            giveBackUnlessCommitted(due);
+        }
+        if (!due.isEmpty()) {
+            table.write(due);
+        }
+        return new Noted(due, Map.of());
+    }
+
+    synchronized boolean hasWaitedLongEnough(Instant now) {
+        return waiting.keySet().stream().anyMatch(key -> isTime(key, now));
     }
 
     /** What waited is taken along, by one batch alone. */
@@ -112,11 +130,17 @@ class UnknownFields {
     }
 
     private boolean isDue(FieldKey key, Sightings sightings, Instant now) {
+        return isTime(key, now)
+                || sightings.sorts.stream().anyMatch(sort -> !said.contains(new Said(key, sort)))
+                || sightings.devices.keySet().stream().anyMatch(device -> !said.contains(new Said(key, device)));
+    }
+
+    /** Also where the clock was far ahead when it was written. */
+    private boolean isTime(FieldKey key, Instant now) {
         var before = writtenAt.get(key);
         return before == null
                 || before.plus(EVERY).isBefore(now)
-                || sightings.sorts.stream().anyMatch(sort -> !said.contains(new Said(key, sort)))
-                || sightings.devices.keySet().stream().anyMatch(device -> !said.contains(new Said(key, device)));
+                || before.minus(EVERY).isAfter(now);
     }
 
     /** To be told when the transaction is committed. */

@@ -1,8 +1,10 @@
 package muster.telemetry.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,9 @@ class UnknownFieldsTest {
     UnknownFields unknown;
 
     @Autowired
+    UnknownFieldTable table;
+
+    @Autowired
     Reader reader;
 
     @Autowired
@@ -50,13 +55,20 @@ class UnknownFieldsTest {
     JdbcClient jdbc;
 
     @Test
+    void what_waits_to_be_counted_is_written_soon_though_no_message_takes_it_along() {
+        var unit = device();
+        var field = "Probe" + world.number() + "Quiet";
+        note(unit, field, start, false);
+        note(unit, field, start.plusMillis(1), false);
+        await().atMost(Duration.ofSeconds(30)).until(() -> times(field) == 2);
+    }
+
+    @Test
     void what_waits_to_be_counted_survives_a_transaction_that_is_rolled_back() {
-        var unit = world.devices(1).getFirst();
+        var unit = device();
         var field = "Probe" + world.number() + "RolledBack";
-        world.as(Actor.system("test"), () -> {
-            reports.record(unit.device(), new SelfReport(null, null, null, "14.0.0", null, null, start));
-            return true;
-        });
+        // nobody writes in the background what this one gathers
+        unknown = new UnknownFields(table);
         note(unit, field, start, false);
         note(unit, field, start.plusSeconds(1), false);
         note(unit, field, start.plusSeconds(2), false);
@@ -67,6 +79,15 @@ class UnknownFieldsTest {
 
         note(unit, field, start.plusSeconds(21), false);
         assertThat(times(field)).isEqualTo(4);
+    }
+
+    private DeviceSecrets device() {
+        var unit = world.devices(1).getFirst();
+        world.as(Actor.system("test"), () -> {
+            reports.record(unit.device(), new SelfReport(null, null, null, "14.0.0", null, null, start));
+            return true;
+        });
+        return unit;
     }
 
     private void note(DeviceSecrets unit, String field, Instant at, boolean isRolledBack) {
