@@ -39,7 +39,7 @@ public record Candidate(
     static Candidate of(Suggestion suggestion, String firmware) {
         return new Candidate(
                 suggestion.quantity().name(),
-                "",
+                suggestion.channel(),
                 suggestion.unit() == null ? "" : suggestion.unit(),
                 suggestion.scale(),
                 "0",

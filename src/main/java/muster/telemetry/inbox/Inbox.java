@@ -125,11 +125,12 @@ public class Inbox {
                 PackLine.of(decision).orElse(null));
     }
 
-    /** Without what the pack reads from another field: a device says each quantity once. */
+    /** A device says each quantity once: what the pack reads from another field is suggested for a channel of its own. */
     private List<Suggestion> guesses(UnknownFieldRow field) {
         var taken = packs.taken(field);
+        var channel = Names.channel(field.path());
         return suggestions.of(Evidence.of(field)).stream()
-                .filter(suggestion -> !taken.contains(suggestion.quantity().name()))
+                .map(guess -> taken.contains(guess.quantity().name()) ? guess.onChannel(channel) : guess)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.catalog.Quantity;
 import muster.catalog.Units;
@@ -37,6 +38,7 @@ final class NameClues {
             "frequency",
             "lvl",
             "level");
+    private static final Set<String> CURRENT = Set.of("current", "curr", "i");
     private static final Set<String> OF_A_PHASE =
             Set.of("voltage", "current", "act", "aprt", "power", "pf", "energy", "freq", "react");
 
@@ -50,15 +52,35 @@ final class NameClues {
 
     NameClues(Evidence field, Learned learned) {
         this.field = field;
-        this.leaf = Names.words(Names.leaf(field.path()));
-        this.hint = UnitHints.in(leaf);
+        var own = Names.leaf(field.path());
+        this.leaf = Names.words(own);
+        var isAmperes = isAmperes(own, leaf, field.siblings());
+        this.phase = phase(isAmperes ? leaf.subList(0, leaf.size() - 1) : leaf);
+        var isPhaseLast = phase.isPresent() && PHASES.containsKey(leaf.getLast());
+        this.hint = isAmperes ? Optional.of("A") : UnitHints.in(leaf).filter(unit -> !isPhaseLast);
         var stem = Names.words(Names.stem(field.path()));
         this.all = new HashSet<>(leaf);
         all.addAll(stem);
         List.copyOf(all).forEach(word -> all.add(SHORT.getOrDefault(word, word)));
-        this.phase = phase(leaf);
-        this.lessons = learned.called(String.join("", leaf));
+        this.lessons = lessons(learned);
         this.wholes = wholes(leaf, stem, hint.isPresent(), phase.isPresent());
+    }
+
+    /** {@code currentA} is in amperes, unless there is a {@code currentB}, which makes it a phase. */
+    private static boolean isAmperes(String name, List<String> words, List<String> siblings) {
+        return words.size() > 1
+                && name.endsWith("A")
+                && words.getLast().equals("a")
+                && CURRENT.contains(words.get(words.size() - 2))
+                && !siblings.contains(name.substring(0, name.length() - 1) + "B");
+    }
+
+    /** What is read from fields of this name, else of this name without its unit. */
+    private List<Learned.Lesson> lessons(Learned learned) {
+        var same = learned.called(String.join("", leaf));
+        return same.isEmpty() && hint.isPresent()
+                ? learned.called(String.join("", leaf.subList(0, leaf.size() - 1)))
+                : same;
     }
 
     /** The unit that the name ends with. */
@@ -83,6 +105,9 @@ final class NameClues {
                         String.join("", leaf),
                         String.join("", plain),
                         String.join("", bare),
+                        bare.stream()
+                                .map(word -> SHORT.getOrDefault(word, word))
+                                .collect(Collectors.joining()),
                         parent + String.join("", leaf),
                         parent + String.join("", bare))
                 .toList()));

@@ -61,6 +61,7 @@ public class Suggestions {
                     values.unit(),
                     values.scale(),
                     values.words(),
+                    "",
                     score,
                     clues.stream().filter(clue -> !clue.key().isEmpty()).toList());
         });

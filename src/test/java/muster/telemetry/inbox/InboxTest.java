@@ -122,6 +122,31 @@ class InboxTest {
     }
 
     @Test
+    void what_the_pack_reads_from_another_field_is_suggested_for_a_channel() {
+        var payload = "{\"" + probe + "\":{\"AirTempF\":71.5},\"TempUnit\":\"C\"}";
+        var at = start.plusSeconds(3);
+        intake.take(List.of(
+                new Arrived(unit.device(), payload.getBytes(StandardCharsets.UTF_8), at, false, at.hashCode())));
+        var row = rows(InboxFilter.Tab.OPEN).stream()
+                .filter(each -> each.field().path().endsWith("AirTempF"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.first()).isNotNull().satisfies(first -> {
+            assertThat(first.quantity().name()).isEqualTo("air_temperature");
+            assertThat(first.unit()).isEqualTo("[degF]");
+            assertThat(first.channel()).isEqualTo("air_temp_f");
+        });
+        assertThat(get("/inbox/" + row.field().id(), cast.olga()))
+                .bodyText()
+                .contains("channel air_temp_f", "channel=air_temp_f", "name=\"channel\" value=\"air_temp_f\"");
+        world.as(cast.olga(), () -> {
+            var view = inbox.field(row.field().id());
+            assertThat(inbox.trial(view, inbox.start(view)).found().appear()).isEqualTo(1);
+            return true;
+        });
+    }
+
+    @Test
     void a_new_device_is_written_at_once_with_what_waited() {
         var other = world.devices(1).getFirst();
         world.as(Actor.system("test"), () -> {

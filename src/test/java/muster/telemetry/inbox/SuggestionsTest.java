@@ -13,6 +13,8 @@ import muster.catalog.Example;
 import muster.catalog.Reading;
 import muster.catalog.packs.Packs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SuggestionsTest {
 
@@ -31,6 +33,73 @@ class SuggestionsTest {
         assertFirst("eCO2", 412, 1180, "carbon_dioxide", "[ppm]");
         assertFirst("pressure", 99810, 101325, "air_pressure", "Pa");
         assertFirst("rssi", -81, -60, "signal_strength", "dB{mW}");
+    }
+
+    /** As makers write them; what stands in the name counts for more than what the value could be. */
+    // @formatter:off
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "AirTempF,           65,   71.5, air_temperature,    [degF]",
+        "air_temp_f,         38,   44,   air_temperature,    [degF]",
+        "tempf,              38,   44,   air_temperature,    [degF]",
+        "temp_f,             65,   71,   air_temperature,    [degF]",
+        "TempDegF,           38,   44,   air_temperature,    [degF]",
+        "tempC,              20,   23,   air_temperature,    Cel",
+        "tempc,              20,   23,   air_temperature,    Cel",
+        "Temperature_K,     293,  296,   air_temperature,    K",
+        "WaterTempF,         58,   61,   water_temperature,  [degF]",
+        "supplyTempC,        55,   61,   supply_temperature, Cel",
+        "powerW,             12,  840,   active_power,       W",
+        "power_kW,          0.4,  2.1,   active_power,       kW",
+        "powerkW,           0.4,  2.1,   active_power,       kW",
+        "VoltageV,          229,  231,   voltage,            V",
+        "voltage_mV,     229000, 231000, voltage,            mV",
+        "voltage_c,         229,  231,   voltage_l3,         V",
+        "currentA,          1.2,  3.4,   current,            A",
+        "current_a,         1.2,  3.4,   current_l1,         A",
+        "current_mA,        120,  900,   current,            mA",
+        "currentmA,         120,  900,   current,            mA",
+        "energyKWh,        12.4, 1340,   energy_imported,    kW.h",
+        "total_kWh,        12.4, 1340,   energy_imported,    kW.h",
+        "energy_Wh,         120, 9000,   energy_imported,    W.h",
+        "pressure_hPa,      990, 1020,   air_pressure,       hPa",
+        "pressureHPa,       990, 1020,   air_pressure,       hPa",
+        "baro_inHg,        29.1, 30.2,   air_pressure,       [in_i'Hg]",
+        "RH,                 40,   55,   relative_humidity,  %",
+        "humidity%,          40,   55,   relative_humidity,  %",
+        "humidityPct,        40,   55,   relative_humidity,  %",
+        "battV,             2.9,  3.1,   battery_voltage,    V",
+        "vbat_mV,          2900, 3100,   battery_voltage,    mV",
+        "batterymv,        2900, 3100,   battery_voltage,    mV",
+        "rssi_dbm,          -81,  -60,   signal_strength,    dB{mW}",
+        "rssi_dBm,          -81,  -60,   signal_strength,    dB{mW}",
+        "flow_lpm,            5,   12,   flow_rate,          L/min",
+        "flow_l_min,          5,   12,   flow_rate,          L/min",
+        "flow_m3_h,         0.3,  0.8,   flow_rate,          m3/h",
+        "windSpeedKmh,       12,   44,   wind_speed,         km/h",
+        "co2ppm,            412, 1180,   carbon_dioxide,     [ppm]",
+        "pm25_ug_m3,          4,   19,   particles_2_5,      ug/m3",
+        "uptime_s,           60, 9000,   uptime,             s",
+    })
+    // @formatter:on
+    void the_unit_in_a_name_is_heard_however_it_is_spelled(
+            String path, double lowest, double highest, String quantity, String unit) {
+        assertFirst(path, lowest, highest, quantity, unit);
+    }
+
+    @Test
+    void letters_at_the_end_of_a_word_are_no_unit() {
+        assertThat(List.of("roomA", "level", "alarm3", "errors", "peakW", "window"))
+                .extracting(Names::words)
+                .containsExactly(
+                        List.of("room", "a"),
+                        List.of("level"),
+                        List.of("alarm3"),
+                        List.of("errors"),
+                        List.of("peak", "w"),
+                        List.of("window"));
+        var phases = new Evidence("acme", "currentA", List.of("number"), 1.2, 3.4, List.of(), List.of("currentB"));
+        assertThat(suggestions.of(phases).getFirst().quantity().name()).isEqualTo("current_l1");
     }
 
     @Test
