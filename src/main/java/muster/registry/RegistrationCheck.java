@@ -89,7 +89,7 @@ class RegistrationCheck {
                 flaws.add(Flaw.of("serials", "registry.serial.twice", serial.line(), serial.text(), before));
             }
         }
-        return flaws.isEmpty() ? known(wish) : flaws;
+        return flaws.isEmpty() && model != null ? known(wish) : flaws;
     }
 
     private List<Flaw> known(Registration wish) {

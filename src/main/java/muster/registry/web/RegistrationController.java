@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import muster.access.Actor;
 import muster.access.Allow;
 import muster.access.Role;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -109,7 +111,7 @@ class RegistrationController {
             RedirectAttributes redirect) {
         var wish = form.wish(errors, today());
         if (errors.hasErrors()) {
-            return again(response);
+            return again(registry.check(wish, actor), errors, model, response);
         }
         try {
             var handover = registry.register(wish, actor);
@@ -129,18 +131,21 @@ class RegistrationController {
             RegistrationPlan plan, BindingResult errors, Model model, HttpServletResponse response) {
         tell(plan, errors);
         model.addAttribute("plan", plan);
-        return again(response);
-    }
-
-    private static String again(HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return FORM;
     }
 
+    /** Where the form itself found something, no more is said of that field. */
     private static void tell(RegistrationPlan plan, BindingResult errors) {
+        var said = errors.getFieldErrors().stream().map(FieldError::getField).collect(Collectors.toSet());
+        if (said.contains("start") || said.contains("count")) {
+            said.add("pattern");
+        }
         for (var flaw : plan.flaws()) {
-            errors.rejectValue(
-                    fieldOf(flaw.field(), errors), flaw.key(), flaw.arguments().toArray(), null);
+            var field = fieldOf(flaw.field(), errors);
+            if (!said.contains(field)) {
+                errors.rejectValue(field, flaw.key(), flaw.arguments().toArray(), null);
+            }
         }
         if (plan.flaws().isEmpty() && !plan.near().isEmpty()) {
             errors.rejectValue("accepted", "registry.near.ask");

@@ -194,6 +194,29 @@ class RegistrationPagesTest {
     }
 
     @Test
+    void all_that_is_wrong_is_said_at_once_each_at_its_field() {
+        assertThat(register(cast.sam(), Map.of("product", "", "serials", "", "madeBy", "", "madeOn", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#product\"", "href=\"#serials\"", "href=\"#madeBy\"", "href=\"#madeOn\"")
+                .contains("id=\"product-error\"", "id=\"serials-error\"", "id=\"madeBy-error\"", "id=\"madeOn-error\"")
+                .contains("Enter at least one serial number.")
+                .doesNotContain("is not known here", "??");
+        var known = new Shelf(registry, handovers).take(cast.sam()).serial();
+        assertThat(register(cast.sam(), Map.of("serials", known, "madeBy", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter who made the devices.", "is registered already");
+        assertThat(register(
+                        cast.sam(),
+                        Map.of("source", "PATTERN", "pattern", "B8D61F{######}", "start", "1", "count", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#count\"")
+                .doesNotContain("Enter at least one serial number.");
+    }
+
+    @Test
     void a_serial_number_that_exists_or_stands_twice_is_refused_by_name() {
         var known = new Shelf(registry, handovers).take(cast.sam()).serial();
         assertThat(register(cast.sam(), Map.of("serials", Shelf.serial() + "\n" + known)))
