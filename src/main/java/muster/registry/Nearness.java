@@ -16,6 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Nearness {
 
+    /** The last characters of a serial number, in which makers count. */
+    private static final int COUNTED = 4;
+
+    /** So many that have nobody beside them; more come from a file and were not mistyped. */
+    private static final int MOST_TYPED_BY_HAND = 50;
+
+    private static final int MOST_SHOWN = 50;
+
     private final JdbcClient jdbc;
 
     Nearness(JdbcClient jdbc) {
@@ -34,7 +42,27 @@ class Nearness {
                 .query((row, number) ->
                         new Near(row.getString("serial"), row.getString("other"), row.getString("other_model"), true))
                 .list());
-        return near.size() > 50 ? List.copyOf(near.subList(0, 50)) : List.copyOf(near);
+        near.addAll(swapped(model, serials));
+        return near.stream().distinct().limit(MOST_SHOWN).toList();
+    }
+
+    /** Who types the serial number of a device once more and mixes two characters up has no neighbours in the list. */
+    private List<Near> swapped(String model, List<String> serials) {
+        var lonely = serials.stream()
+                .filter(serial -> serial.length() > COUNTED)
+                .collect(Collectors.groupingBy(serial -> serial.substring(0, serial.length() - COUNTED)))
+                .values()
+                .stream()
+                .filter(row -> row.size() == 1)
+                .map(List::getFirst)
+                .toList();
+        return lonely.isEmpty() || lonely.size() > MOST_TYPED_BY_HAND
+                ? List.of()
+                : jdbc.sql("select serial, other from registry.swapped_serials(:model, :serials)")
+                        .param("model", model)
+                        .param("serials", lonely.toArray(String[]::new))
+                        .query((row, number) -> new Near(row.getString("serial"), row.getString("other"), null, true))
+                        .list();
     }
 
     private static List<Near> twinsInside(List<String> serials) {

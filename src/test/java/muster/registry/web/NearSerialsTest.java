@@ -85,6 +85,26 @@ class NearSerialsTest {
         }
     }
 
+    @Test
+    void two_characters_that_changed_places_ask_though_the_shape_is_the_same() throws Exception {
+        assertThat(register("A1B2C3D4E5F6", "")).hasStatus3xxRedirection();
+
+        var near = register("A1BC23D4E5F6", "");
+        assertThat(near).hasStatus(422).bodyText().contains(">A1B2C3D4E5F6<", ">A1BC23D4E5F6<", "Register them anyway");
+        assertThat(register("A1BC23D4E5F6\n77BC23D4E5F6", "")).as("in a list").hasStatus(422);
+        assertThat(register("A1BC23D4E5F6", accepted(near))).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void those_that_a_maker_counts_up_are_not_confused() {
+        assertThat(register("C0FFEE120001\nC0FFEE120002", "")).hasStatus3xxRedirection();
+        assertThat(register("C0FFEE120010", "")).as("counted on").hasStatus3xxRedirection();
+        assertThat(register("C0FFEE210001\nC0FFEE210003", ""))
+                .as("a row of its own")
+                .hasStatus3xxRedirection();
+        assertThat(register("C0FFEE210002", "")).as("in a row that is known").hasStatus3xxRedirection();
+    }
+
     private static String accepted(MvcTestResult near) throws Exception {
         var accepted = ACCEPTED.matcher(near.getResponse().getContentAsString());
         assertThat(accepted.find()).isTrue();
