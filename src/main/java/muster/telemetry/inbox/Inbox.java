@@ -60,14 +60,19 @@ public class Inbox {
             @Nullable FieldDecision decision,
             boolean known) {}
 
-    /** A field by itself. */
+    /**
+     * A field by itself.
+     *
+     * @param beyondRecall whether something that the decision read is older than every message that is kept
+     */
     public record View(
             UnknownFieldRow field,
             List<Suggestion> suggestions,
             @Nullable FieldDecision decision,
             boolean known,
             @Nullable RereadingRow rereading,
-            @Nullable String line) {
+            @Nullable String line,
+            boolean beyondRecall) {
 
         public int version() {
             return decision == null ? 0 : decision.version();
@@ -122,7 +127,8 @@ public class Inbox {
                 decision,
                 packs.knows(field),
                 rereadings.newest(id).orElse(null),
-                PackLine.of(decision).orElse(null));
+                PackLine.of(decision).orElse(null),
+                decision != null && decision.isAccepted() && rereadings.isBeyondRecall(decision.revision()));
     }
 
     /** A device says each quantity once: what the pack reads from another field is suggested for a channel of its own. */

@@ -39,6 +39,16 @@ class Rereadings {
                 .optional();
     }
 
+    /** Whether a day of what this revision read ended before the oldest message that is kept. */
+    boolean isBeyondRecall(String revision) {
+        return jdbc.sql("""
+                select exists (
+                    select from telemetry.series s join telemetry.daily d on d.series_id = s.id
+                    where s.mapping = :revision
+                        and d.day < (select coalesce(min(received_at), now()) from telemetry.raw)::date)
+                """).param("revision", revision).query(Boolean.class).single();
+    }
+
     private static RereadingRow row(ResultSet row) throws SQLException {
         var finished = row.getTimestamp("finished_at");
         return new RereadingRow(

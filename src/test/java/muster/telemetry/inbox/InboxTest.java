@@ -269,6 +269,29 @@ class InboxTest {
     }
 
     @Test
+    void what_can_never_be_read_again_is_said_before_the_decision_is_changed() {
+        accept(candidate("Cel"), 0);
+        readAgain();
+        var warning = "older than every message that is kept";
+        assertThat(get("/inbox/" + field(), cast.olga())).bodyText().doesNotContain(warning);
+        // as if it had been read forty days ago
+        world.as(
+                Actor.system("test"),
+                () -> jdbc.sql("""
+                        insert into telemetry.daily (series_id, day, count, min, max, sum, last, last_at, counted)
+                        select id, current_date - 40, 1, 20, 20, 20, 20, now() - interval '40 days', 0
+                        from telemetry.series where device_id = :device and quantity = 'surface_temperature'
+                        """).param("device", unit.device().value()).update());
+        var trial = "?quantity=surface_temperature&unit=[degF]&scale=1&firmware=" + range;
+        for (var page : List.of("", trial)) {
+            assertThat(get("/inbox/" + field() + page, cast.olga()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(warning);
+        }
+    }
+
+    @Test
     void a_process_that_is_killed_goes_on_where_it_was() {
         accept(candidate("[degF]"), 0);
         readAgain();
