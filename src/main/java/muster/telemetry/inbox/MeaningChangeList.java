@@ -2,25 +2,20 @@ package muster.telemetry.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import muster.access.Actor;
-import muster.shared.Change;
 import muster.shared.DeviceId;
 import muster.shared.NotFound;
-import muster.shared.Subject;
 import muster.telemetry.meaning.Difference;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fields that meant something else after a firmware changed, for operations to look at and close. */
+/** Fields that meant something else after a firmware changed, for operations to look at. */
 @Service
 public class MeaningChangeList {
 
@@ -30,6 +25,7 @@ public class MeaningChangeList {
      * What the step from one firmware to another did, as the newest device that made it shows.
      *
      * @param devices how many made it with differences, and nobody closed
+     * @param closing null while it is open
      */
     public record Row(
             String model,
@@ -41,17 +37,17 @@ public class MeaningChangeList {
             Instant changedAt,
             List<Difference> differences,
             String messageBefore,
-            String messageAfter) {}
+            String messageAfter,
+            @Nullable Closing closing) {}
+
+    /** Who looked at it, and what came of it. */
+    public record Closing(String by, Instant at, String note) {}
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    MeaningChangeList(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    MeaningChangeList(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.events = events;
-        this.clock = clock;
     }
 
     /** Those that are open, the newest first. */
@@ -71,39 +67,23 @@ public class MeaningChangeList {
                 .list();
     }
 
-    /** Looked at and understood: for every device that made the same step. */
-    @Transactional
-    public void close(DeviceId device, Instant changedAt, String note, Actor actor) {
-        var now = clock.instant();
-        var step = jdbc.sql("""
-                select d.serial, m.model, m.firmware_before, m.firmware_after from telemetry.meaning_change m
-                join registry.device d on d.id = m.device_id where m.device_id = :device and m.changed_at = :at
+    /** One by itself, open or closed. */
+    @Transactional(readOnly = true)
+    public Row find(DeviceId device, Instant changedAt) {
+        return jdbc.sql("""
+                select m.*, d.serial,
+                       (select count(*)::int from telemetry.meaning_change o
+                        where o.model = m.model and o.firmware_before = m.firmware_before
+                            and o.firmware_after = m.firmware_after and o.closed_at is not distinct from m.closed_at
+                            and jsonb_array_length(o.differences) > 0) as devices
+                from telemetry.meaning_change m join registry.device d on d.id = m.device_id
+                where m.device_id = :device and m.changed_at = :at
                 """)
                 .param("device", device.value())
                 .param("at", changedAt.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> Map.of(
-                        "serial", row.getString("serial"),
-                        "model", row.getString("model"),
-                        "before", row.getString("firmware_before"),
-                        "after", row.getString("firmware_after")))
+                .query((row, number) -> row(row))
                 .optional()
                 .orElseThrow(NotFound::new);
-        int closed = jdbc.sql("""
-                update telemetry.meaning_change set closed_at = :now, closed_by = :by, note = :note
-                where model = :model and firmware_before = :before and firmware_after = :after and closed_at is null
-                """)
-                .params(step)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("by", actor.name())
-                .param("note", note)
-                .update();
-        if (closed > 0) {
-            var change = Change.of(
-                    "field.meaning-closed",
-                    Subject.of("device", device, String.valueOf(step.get("serial"))),
-                    Map.of("firmware", step.get("before") + " → " + step.get("after")));
-            events.publishEvent(new MeaningChangeClosed(actor.by(), now, List.of(change.because(note))));
-        }
     }
 
     private Row row(ResultSet row) throws SQLException {
@@ -117,6 +97,12 @@ public class MeaningChangeList {
                 row.getTimestamp("changed_at").toInstant(),
                 List.of(json.readValue(row.getString("differences"), Difference[].class)),
                 row.getString("message_before"),
-                row.getString("message_after"));
+                row.getString("message_after"),
+                closing(row));
+    }
+
+    private static @Nullable Closing closing(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("closed_at");
+        return at == null ? null : new Closing(row.getString("closed_by"), at.toInstant(), row.getString("note"));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.registry.DeviceSecrets;
@@ -26,6 +27,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class MeaningChangeTest {
+
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
 
     @Autowired
     Intake intake;
@@ -96,6 +99,35 @@ class MeaningChangeTest {
     }
 
     @Test
+    void who_closes_what_was_closed_meanwhile_sees_both_notes_and_chooses() throws Exception {
+        for (int second = 70; second < 75; second++) {
+            say(second, "{\"SI7021\":{\"Temperature\":2.15},\"TempUnit\":\"C\"}");
+        }
+        look();
+        assertThat(close(cast.olga(), "Made up", "2026-11-02T10:00:00Z")).hasStatus(404);
+        assertThat(close(cast.olga())).hasStatus(302);
+        assertThat(close(cast.otto())).as("the same note").hasStatus(302);
+
+        var stale = close(cast.otto(), "A new probe", "");
+        assertThat(stale)
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "Olga saved this before you",
+                        "value=\"The pack has it\"",
+                        "value=\"A new probe\"",
+                        unit.serial())
+                .doesNotContain("??");
+        var seen = SEEN.matcher(stale.getResponse().getContentAsString());
+        assertThat(seen.find()).isTrue();
+        assertThat(close(cast.otto(), "A new probe", seen.group(1))).hasStatus(302);
+        assertThat(close(cast.olga(), "The pack has it after all", seen.group(1)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Otto saved this before you", "value=\"A new probe\"");
+    }
+
+    @Test
     void a_firmware_that_says_the_same_is_no_work_for_anybody() {
         for (int second = 70; second < 75; second++) {
             say(second, "{\"SI7021\":{\"Temperature\":22,\"Humidity\":47},\"TempUnit\":\"C\"}");
@@ -128,11 +160,16 @@ class MeaningChangeTest {
     }
 
     private MvcTestResult close(Actor actor) {
+        return close(actor, "The pack has it", "");
+    }
+
+    private MvcTestResult close(Actor actor, String note, String seen) {
         return browser.post()
                 .uri("/inbox/changes/closings")
                 .param("device", unit.device().toString())
                 .param("at", start.plusSeconds(60).toString())
-                .param("note", "The pack has it")
+                .param("note", note)
+                .param("seen", seen)
                 .with(csrf())
                 .with(cast.as(actor))
                 .exchange();
