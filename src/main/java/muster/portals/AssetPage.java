@@ -1,5 +1,6 @@
 package muster.portals;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import muster.access.Actor;
@@ -24,36 +25,40 @@ public class AssetPage {
     private static final int STORY = 30;
 
     private final Assets assets;
-    private final muster.assets.Sites places;
+    private final muster.assets.Sites estateSites;
     private final EstateList estate;
     private final StoryText story;
     private final Sites sites;
     private final SeriesPage series;
+    private final Clock clock;
 
     AssetPage(
             Assets assets,
-            muster.assets.Sites places,
+            muster.assets.Sites estateSites,
             EstateList estate,
             StoryText story,
             Sites sites,
-            SeriesPage series) {
+            SeriesPage series,
+            Clock clock) {
         this.assets = assets;
-        this.places = places;
+        this.estateSites = estateSites;
         this.estate = estate;
         this.story = story;
         this.sites = sites;
         this.series = series;
+        this.clock = clock;
     }
 
-    /** All of it but the picture. */
+    /** All of it. */
     @Transactional(readOnly = true)
-    public AssetView of(AssetId id, Actor actor) {
+    public AssetView of(AssetId id, PlotForm form, Actor actor, Locale locale) {
         var asset = assets.findById(id).orElseThrow(NotFound::new);
         return new AssetView(
                 asset,
-                places.findById(asset.siteId()).orElseThrow(NotFound::new),
+                estateSites.findById(asset.siteId()).orElseThrow(NotFound::new),
                 estate.customerName(asset.customerId()),
-                now(id, actor),
+                actor.role() != null && actor.role().isStaff(),
+                plot(id, form, actor, locale),
                 actor.is(Role.CUSTOMER) ? List.of() : story.about(id, STORY));
     }
 
@@ -67,13 +72,21 @@ public class AssetPage {
                 .getFirst();
     }
 
-    /**
-     * Which of its series is drawn: what the address says, else the first that has a value, else the first; null where
-     * it has none.
-     *
-     * @throws Invalid when the address names none of them
-     */
-    public static @Nullable Series choose(AssetNow asset, String word) {
+    /** The picture alone, of the series that the address says. */
+    @Transactional(readOnly = true)
+    public AssetPlot plot(AssetId id, PlotForm form, Actor actor, Locale locale) {
+        var asset = now(id, actor);
+        Series chosen = null;
+        try {
+            chosen = choose(asset, form.plot());
+            return new AssetPlot(asset, chosen, chosen == null ? null : draw(chosen, form, actor, locale), null);
+        } catch (Invalid wrong) {
+            return new AssetPlot(asset, chosen, null, wrong);
+        }
+    }
+
+    /** What the address says, else the first that has a value, else the first; null where it has none. */
+    private static @Nullable Series choose(AssetNow asset, String word) {
         var all = asset.series();
         if (!word.isEmpty()) {
             return all.stream()
@@ -87,15 +100,12 @@ public class AssetPage {
                 .orElse(all.isEmpty() ? null : all.getFirst());
     }
 
-    /** The picture of one of its series, with the newest rows of its table. */
-    @Transactional(readOnly = true)
-    public SeriesView plot(Series chosen, SeriesRange range, Actor actor, Locale locale) {
+    /** With the newest rows of its table. */
+    private SeriesView draw(Series chosen, PlotForm form, Actor actor, Locale locale) {
+        var position = new PositionId(chosen.position().id());
+        var range = form.read(series.place(position).zone(), clock.instant());
         var asked = new SeriesPage.Asked(
-                new PositionId(chosen.position().id()),
-                chosen.value().quantity(),
-                chosen.value().channel(),
-                actor,
-                locale);
+                position, chosen.value().quantity(), chosen.value().channel(), actor, locale);
         return series.of(asked, range, 1);
     }
 }

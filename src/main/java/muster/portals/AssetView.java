@@ -7,9 +7,16 @@ import muster.portals.SiteNow.AssetNow;
 import muster.shared.Stories;
 
 /**
- * One asset: what it is, and how it is now.
+ * One asset: what it is, how it is now, and a picture of one series of it.
  *
- * @param customerName empty for those who may not see it
+ * @param customerName whose it is
+ * @param staff whether the person asking may change what is shown
  * @param story empty for customers, who are told about what is measured and not about what is fitted
  */
-public record AssetView(Asset asset, Site site, String customerName, AssetNow now, List<Stories.Line> story) {}
+public record AssetView(
+        Asset asset, Site site, String customerName, boolean staff, AssetPlot drawn, List<Stories.Line> story) {
+
+    public AssetNow now() {
+        return drawn.asset();
+    }
+}

@@ -6,13 +6,13 @@ import static muster.access.Role.INSTALLER;
 import static muster.access.Role.OPERATIONS;
 import static muster.access.Role.SUPPORT;
 
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Locale;
 import muster.access.Actor;
 import muster.access.Allow;
 import muster.portals.AssetPage;
-import muster.portals.SeriesRange;
+import muster.portals.PlotForm;
 import muster.shared.AssetId;
 import muster.shared.Invalid;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class AssetPageController {
 
     private final AssetPage page;
-    private final Clock clock;
 
-    AssetPageController(AssetPage page, Clock clock) {
+    AssetPageController(AssetPage page) {
         this.page = page;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -45,27 +43,30 @@ class AssetPageController {
             @PathVariable AssetId asset,
             @ModelAttribute("form") PlotForm form,
             BindingResult errors,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Actor actor,
             Locale locale,
             HttpServletResponse response,
             Model model) {
-        var about = page.of(asset, actor);
+        var about = page.of(asset, form, actor, locale);
         model.addAttribute("about", about);
-        model.addAttribute("asset", about.now());
-        model.addAttribute("story", about.story());
-        model.addAttribute("staff", isStaff(actor));
-        model.addAttribute("words", SeriesRange.words());
-        try {
-            var chosen = AssetPage.choose(about.now(), form.plot());
-            model.addAttribute("chosen", chosen);
-            var range = form.read(about.site().zone(), clock.instant());
-            model.addAttribute("view", chosen == null ? null : page.plot(chosen, range, actor, locale));
-        } catch (Invalid wrong) {
-            errors.rejectValue(wrong.field(), wrong.key(), wrong.arguments(), null);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        }
-        return htmx == null ? "portals/asset" : "portals/asset-plot :: plot";
+        tell(about.drawn().wrong(), errors, response);
+        return "portals/asset";
+    }
+
+    @HxRequest
+    @GetMapping
+    String plot(
+            @PathVariable AssetId asset,
+            @ModelAttribute("form") PlotForm form,
+            BindingResult errors,
+            Actor actor,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        var drawn = page.plot(asset, form, actor, locale);
+        model.addAttribute("drawn", drawn);
+        tell(drawn.wrong(), errors, response);
+        return "portals/asset-plot :: plot";
     }
 
     @GetMapping("/values")
@@ -75,11 +76,14 @@ class AssetPageController {
             Actor actor,
             Model model) {
         model.addAttribute("asset", page.now(asset, actor));
-        model.addAttribute("staff", isStaff(actor));
+        model.addAttribute("staff", actor.role() != null && actor.role().isStaff());
         return htmx == null ? "redirect:/assets/" + asset : "portals/asset-parts :: panel";
     }
 
-    private static boolean isStaff(Actor actor) {
-        return actor.role() != null && actor.role().isStaff();
+    private static void tell(@Nullable Invalid wrong, BindingResult errors, HttpServletResponse response) {
+        if (wrong != null) {
+            errors.rejectValue(wrong.field(), wrong.key(), wrong.arguments(), null);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
     }
 }

@@ -1,14 +1,13 @@
-package muster.portals.web;
+package muster.portals;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import muster.portals.SeriesRange;
 import muster.shared.Typed;
 
 /** Which series of an asset is asked for, over which time; what is typed stays as it was typed. */
-record PlotForm(String plot, String range, String from, String to) {
+public record PlotForm(String plot, String range, String from, String to) {
 
-    PlotForm {
+    public PlotForm {
         plot = Typed.storable(Typed.asIs(plot));
         range = Typed.line(range);
         from = Typed.line(from);
