@@ -76,23 +76,31 @@ public class AssetPage {
     @Transactional(readOnly = true)
     public AssetPlot plot(AssetId id, PlotForm form, Actor actor, Locale locale) {
         var asset = now(id, actor);
-        Series chosen = null;
+        var chosen = choose(asset, form.plot());
+        if (chosen == null) {
+            var wrong = form.plot().isEmpty() ? null : new Invalid("plot", "portals.asset.no-series");
+            return new AssetPlot(asset, "", null, null, wrong);
+        }
+        var word = form.plot().isEmpty() ? chosen.word() : form.plot();
         try {
-            chosen = choose(asset, form.plot());
-            return new AssetPlot(asset, chosen, chosen == null ? null : draw(chosen, form, actor, locale), null);
+            return new AssetPlot(asset, word, chosen, draw(chosen, word, form, actor, locale), null);
         } catch (Invalid wrong) {
-            return new AssetPlot(asset, chosen, null, wrong);
+            return new AssetPlot(asset, word, chosen, null, wrong);
         }
     }
 
-    /** What the address says, else the first that has a value, else the first; null where it has none. */
+    /**
+     * What the address says, be it by the name that it had before a channel came or left; of nothing said the first
+     * that has a value, else the first. Null where there is none.
+     */
     private static @Nullable Series choose(AssetNow asset, String word) {
         var all = asset.series();
         if (!word.isEmpty()) {
             return all.stream()
                     .filter(one -> one.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new Invalid("plot", "portals.asset.no-series"));
+                    .or(() -> all.stream().filter(one -> one.isOf(word)).findFirst())
+                    .orElse(null);
         }
         return all.stream()
                 .filter(one -> one.value().at() != null)
@@ -101,11 +109,10 @@ public class AssetPage {
     }
 
     /** With the newest rows of its table. */
-    private SeriesView draw(Series chosen, PlotForm form, Actor actor, Locale locale) {
+    private SeriesView draw(Series chosen, String word, PlotForm form, Actor actor, Locale locale) {
         var position = new PositionId(chosen.position().id());
         var range = form.read(series.place(position).zone(), clock.instant());
-        var asked = new SeriesPage.Asked(
-                position, chosen.value().quantity(), chosen.value().channel(), actor, locale);
+        var asked = new SeriesPage.Asked(position, chosen.value().quantity(), chosen.channel(word), actor, locale);
         return series.of(asked, range, 1);
     }
 }

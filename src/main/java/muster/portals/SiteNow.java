@@ -73,8 +73,23 @@ public record SiteNow(UUID id, String name, String address, List<AssetNow> asset
 
         /** As an address names it; a channel stands last because it may be of any letters. */
         public String word() {
-            var word = position.id() + "/" + value.quantity();
-            return value.channel().isEmpty() ? word : word + "@" + value.channel();
+            return value.channel().isEmpty() ? whole() : whole() + "@" + value.channel();
+        }
+
+        /** Whether the word names this quantity of this position, be it of a channel that came later or has left. */
+        public boolean isOf(String word) {
+            return word.equals(whole()) || word.startsWith(whole() + "@");
+        }
+
+        /** Whose picture a word of it asks for: also a channel that has left, while there is no value of now. */
+        public String channel(String word) {
+            return value.at() == null && word.length() > whole().length()
+                    ? word.substring(whole().length() + 1)
+                    : value.channel();
+        }
+
+        private String whole() {
+            return position.id() + "/" + value.quantity();
         }
     }
 

@@ -93,6 +93,17 @@ class AssetPageTest {
     }
 
     @Test
+    void a_picture_that_asks_again_for_what_is_gone_stays_and_a_person_who_does_is_told() {
+        var gone = page + "?range=24h&plot=" + air + "s";
+        assertThat(fragment(gone, "portals-asset-picture")).hasStatus(422).hasHeader("HX-Reswap", "none");
+        assertThat(fragment(gone, "portals-asset-plot"))
+                .hasStatus(422)
+                .doesNotContainHeader("HX-Reswap")
+                .bodyText()
+                .contains("This asset measures nothing of that name");
+    }
+
+    @Test
     void what_is_not_there_to_draw_is_said_beside_the_choice() {
         assertThat(get(page + "?plot=" + air + "s", cast.carl()))
                 .hasStatus(422)
@@ -165,9 +176,14 @@ class AssetPageTest {
     }
 
     private MvcTestResult fragment(String path) {
+        return fragment(path, "portals-asset-plot");
+    }
+
+    private MvcTestResult fragment(String path, String target) {
         return browser.get()
                 .uri(path)
                 .header("HX-Request", "true")
+                .header("HX-Target", target)
                 .with(cast.as(cast.carl()))
                 .exchange();
     }

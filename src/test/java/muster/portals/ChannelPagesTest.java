@@ -28,6 +28,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ModuleTest
 class ChannelPagesTest {
 
+    private static final String TWO =
+            "{\"switch:0\":{\"id\":0,\"apower\":99.5},\"switch:1\":{\"id\":1,\"apower\":777}}";
+
     @Autowired
     MockMvcTester browser;
 
@@ -118,16 +121,8 @@ class ChannelPagesTest {
 
     @Test
     void two_outputs_at_one_position_are_two_values_with_their_names() {
-        var board =
-                fleet.asSystem(() -> positions.save(Position.of(cabinet.asset(), "board", List.of("active_power"))));
-        var spot = new Fleet.Spot(cabinet.site(), cabinet.asset(), board);
-        unit = world.device("shelly/pro-4pm", "0D5E%08X".formatted(world.number()));
-        fleet.work(unit.device(), spot);
-        fleet.asSystem(() -> {
-            reports.record(unit.device(), new SelfReport(null, null, null, "1.4.4", null, null, Instant.now()));
-            return true;
-        });
-        say("{\"switch:0\":{\"id\":0,\"apower\":99.5},\"switch:1\":{\"id\":1,\"apower\":777}}");
+        var board = board();
+        say(TWO);
 
         for (var person : List.of(cast.carl(), cast.sam())) {
             assertThat(get("/positions/" + board.id() + "/series/active_power?channel=output_2", person))
@@ -140,6 +135,31 @@ class ChannelPagesTest {
                     .contains("Active power · Output 1", "99.5 W", "Active power · Output 2", "777 W")
                     .contains("/series/active_power?channel=output_1");
         }
+    }
+
+    @Test
+    void a_picture_goes_on_under_its_address_when_channels_come_and_when_the_device_leaves() {
+        var board = board();
+        var address = "/assets/" + cabinet.asset().id() + "?plot=" + board.id() + "/active_power";
+        assertThat(get(address, cast.carl())).hasStatusOk().bodyText().contains("No value has come yet");
+
+        say(TWO);
+        assertThat(get(address, cast.carl()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "/active_power@output_1\" selected", "plot-line", "plot=" + board.id() + "/active_power&amp;");
+        assertThat(get(address + "@output_2", cast.carl()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/active_power@output_2\" selected", "plot-line");
+
+        fleet.leave(unit.device());
+        assertThat(get(address + "@output_2", cast.carl()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/active_power\" selected", "777 W", "/active_power@output_2&amp;range")
+                .doesNotContain("99.5 W");
     }
 
     @Test
@@ -180,6 +200,19 @@ class ChannelPagesTest {
         assertThat(post("output_1/tenures", "reason", "wired so", cast.ines())).hasStatus(403);
         assertThat(post("output_1/endings", "reason", "wired so", cast.carl())).hasStatus(403);
         assertThat(get(page + "/channels/output_1/tenures", cast.sam())).hasRedirectedUrl(page);
+    }
+
+    /** A position of its own for a second controller, which holds it as a whole. */
+    private Position board() {
+        var board =
+                fleet.asSystem(() -> positions.save(Position.of(cabinet.asset(), "board", List.of("active_power"))));
+        unit = world.device("shelly/pro-4pm", "0D5E%08X".formatted(world.number()));
+        fleet.work(unit.device(), new Fleet.Spot(cabinet.site(), cabinet.asset(), board));
+        fleet.asSystem(() -> {
+            reports.record(unit.device(), new SelfReport(null, null, null, "1.4.4", null, null, Instant.now()));
+            return true;
+        });
+        return board;
     }
 
     private Position chamber(String name, String quantity) {

@@ -132,6 +132,15 @@ class Fleet {
         });
     }
 
+    /** Takes it away from where it is, as a release does. */
+    void leave(DeviceId device) {
+        asSystem(() -> {
+            tenures.end(device, Instant.now(), Actor.system("test"));
+            registry.stamp(device, null, null);
+            return device;
+        });
+    }
+
     /** Lets a firm see the site, as a job does. */
     void grant(Actor installer, Spot spot) {
         asSystem(() -> {

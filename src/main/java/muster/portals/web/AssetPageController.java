@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Allow({CUSTOMER, INSTALLER, SUPPORT, OPERATIONS, ADMINISTRATOR})
 class AssetPageController {
 
+    private static final String PICTURE = "portals-asset-picture";
+
     private final AssetPage page;
 
     AssetPageController(AssetPage page) {
@@ -59,6 +61,7 @@ class AssetPageController {
             @PathVariable AssetId asset,
             @ModelAttribute("form") PlotForm form,
             BindingResult errors,
+            @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             Actor actor,
             Locale locale,
             HttpServletResponse response,
@@ -66,6 +69,9 @@ class AssetPageController {
         var drawn = page.plot(asset, form, actor, locale);
         model.addAttribute("drawn", drawn);
         tell(drawn.wrong(), errors, response);
+        if (errors.hasErrors() && PICTURE.equals(target)) {
+            response.setHeader("HX-Reswap", "none"); // the picture itself asked, and none is in the answer
+        }
         return "portals/asset-plot :: plot";
     }
 
