@@ -147,10 +147,7 @@ public class SeriesPage {
         }
         channels.forEach(channel -> labels.put(channel, channel));
         // of two devices that had a channel of one name here, the later one names it
-        jdbc.sql("""
-                select s.channel, d.model from telemetry.series s join registry.device d on d.id = s.device_id
-                where s.position_id = :position and s.quantity = :quantity order by s.id
-                """)
+        jdbc.sql("select channel, model from portals.series_models(:position, :quantity) order by series")
                 .param("position", position.value())
                 .param("quantity", quantity)
                 .query(row -> {

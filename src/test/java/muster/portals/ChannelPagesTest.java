@@ -22,6 +22,7 @@ import muster.telemetry.ingest.Intake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -54,6 +55,9 @@ class ChannelPagesTest {
 
     @Autowired
     Intake intake;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Fleet.Spot cabinet;
     private Asset oven;
@@ -138,6 +142,23 @@ class ChannelPagesTest {
     }
 
     @Test
+    void the_names_of_channels_stay_with_what_was_measured_when_the_device_has_left() {
+        var board = board();
+        say(TWO);
+        fleet.leave(unit.device());
+
+        for (var person : List.of(cast.carl(), cast.sam())) {
+            assertThat(get("/positions/" + board.id() + "/series/active_power?channel=output_2", person))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("aria-current=\"true\">Output 2</a>", ">Output 1</a>", "777 W")
+                    .doesNotContain(">output_1<", ">output_2<");
+        }
+        assertThat(models(board, cast.carl())).isEqualTo(2);
+        assertThat(models(board, world.installer())).isZero();
+    }
+
+    @Test
     void a_picture_goes_on_under_its_address_when_channels_come_and_when_the_device_leaves() {
         var board = board();
         var address = "/assets/" + cabinet.asset().id() + "?plot=" + board.id() + "/active_power";
@@ -213,6 +234,15 @@ class ChannelPagesTest {
             return true;
         });
         return board;
+    }
+
+    private int models(Position position, Actor person) {
+        return world.as(
+                person,
+                () -> jdbc.sql("select count(*)::int from portals.series_models(:position, 'active_power')")
+                        .param("position", position.id().value())
+                        .query(Integer.class)
+                        .single());
     }
 
     private Position chamber(String name, String quantity) {
