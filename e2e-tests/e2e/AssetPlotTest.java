@@ -42,6 +42,41 @@ class AssetPlotTest {
         assertThat(carl.complaints()).isEmpty();
     }
 
+    @Test
+    void the_keyboard_stays_where_it_is_when_something_is_drawn_anew(Portal carl) {
+        var page = carl.signIn(Role.CUSTOMER);
+        page.locator(".card-link").first().click();
+        range(page, "7 days").press("Enter");
+        assertThat(page).hasURL(Pattern.compile("range=7d$"));
+        assertThat(range(page, "7 days")).isFocused();
+
+        var value = page.locator("#portals-asset a.value").first();
+        value.focus();
+        page.waitForResponse(
+                "**/values",
+                () -> page.evaluate("() => htmx.ajax('GET', "
+                        + "document.querySelector('#portals-asset').getAttribute('hx-get'), "
+                        + "{ source: '#portals-asset', target: '#portals-asset', swap: 'outerHTML' })"));
+        assertThat(value).isFocused();
+        assertThat(carl.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_table_that_is_closed_again_is_asked_for_at_once(Portal carl) {
+        var page = carl.signIn(Role.CUSTOMER);
+        page.locator(".card-link").first().click();
+        page.locator("#portals-asset a.value").first().waitFor();
+        page.reload();
+        var table = page.locator("#portals-asset-picture summary");
+        table.click();
+        assertThat(page.locator("#portals-asset-picture table")).isVisible();
+        page.locator("#portals-asset-picture").evaluate("picture => { picture.dataset.before = 'yes'; }");
+        table.click();
+        assertThat(page.locator("#portals-asset-picture[data-before]")).hasCount(0);
+        assertThat(table).isFocused();
+        assertThat(carl.complaints()).isEmpty();
+    }
+
     private static Locator range(Page page, String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }

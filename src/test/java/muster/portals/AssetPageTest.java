@@ -104,6 +104,18 @@ class AssetPageTest {
     }
 
     @Test
+    void what_can_be_reached_by_keyboard_has_a_name_by_which_it_is_found_again() {
+        var place = spot.position().id();
+        assertThat(fragment(page + "?plot=" + air))
+                .bodyText()
+                .contains("id=\"range-24h\"", "id=\"range-7d\"", "id=\"range-30d\"", "id=\"portals-asset-table\"");
+        assertThat(get(page, cast.sam()))
+                .bodyText()
+                .contains("id=\"position-edit-" + place + "\"", "id=\"position-device-" + place + "\"")
+                .contains("id=\"value-" + air + "\"");
+    }
+
+    @Test
     void what_is_not_there_to_draw_is_said_beside_the_choice() {
         assertThat(get(page + "?plot=" + air + "s", cast.carl()))
                 .hasStatus(422)
