@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import muster.access.Actor;
 import muster.registry.DeviceSecrets;
 import muster.support.Cast;
@@ -89,7 +90,15 @@ class AssetPageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("name=\"from\" value=\"2026-01-05\"", "The newest value is of")
-                .doesNotContain("hx-trigger=\"every 30s\" hx-get", "??");
+                .doesNotContain("??");
+    }
+
+    @Test
+    void a_range_that_goes_on_to_now_is_asked_for_again_and_chosen_days_are_not() {
+        assertThat(picture("?plot=" + air + "&range=30d"))
+                .contains("hx-get=\"" + page + "?plot=" + air + "&amp;range=30d\"")
+                .contains("hx-trigger=\"every 30s, reconnected from:body\"");
+        assertThat(picture("?plot=" + air + "&from=2026-01-05&to=2026-01-06")).doesNotContain("hx-get");
     }
 
     @Test
@@ -166,6 +175,15 @@ class AssetPageTest {
                 .contains("21.5 °C")
                 .doesNotContain("<html");
         assertThat(get(page + "/values", cast.carl())).hasRedirectedUrl(page);
+    }
+
+    /** The beginning of the picture, which says when it is asked for again. */
+    private String picture(String query) {
+        var body = assertThat(get(page + query, cast.carl())).hasStatusOk().bodyText();
+        var found =
+                Pattern.compile("<div [^>]*id=\"portals-asset-picture\"[^>]*>").matcher(body.actual());
+        assertThat(found.find()).isTrue();
+        return found.group();
     }
 
     private static String selected(String word) {
