@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import e2e.support.Portal;
 import e2e.support.Portal.Role;
 import e2e.support.PortalTest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,16 @@ class AssetPlotTest {
         assertThat(page.locator("#portals-asset-picture[data-before]")).hasCount(0);
         assertThat(table).isFocused();
         assertThat(carl.complaints()).isEmpty();
+    }
+
+    @Test
+    void on_a_phone_the_controls_stand_close_together(Portal carl) {
+        var page = carl.signIn(Role.CUSTOMER);
+        page.setViewportSize(360, 740);
+        page.locator(".card-link").first().click();
+        for (var part : List.of(".filters > button", ".ranges")) {
+            assertThat(page.locator(".series-controls " + part)).hasCSS("margin-top", "0px");
+        }
     }
 
     private static Locator range(Page page, String name) {
