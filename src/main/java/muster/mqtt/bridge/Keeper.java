@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,9 +107,7 @@ final class Keeper {
             return true;
         } catch (MqttException failure) {
             away = true;
-            if (failure.getReasonCode() == MqttClientException.REASON_CODE_SERVER_CONNECT_ERROR) {
-                suspicion.drop();
-            }
+            suspicion.drop();
             log.warn("{} cannot reach the broker: {}", name, reason(failure));
             firstAttempt.complete(failure);
             return false;

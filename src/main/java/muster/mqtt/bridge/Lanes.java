@@ -35,8 +35,6 @@ public final class Lanes {
     private static final int AT_ONCE = 3;
     /** So many lanes may be busy before work that may be declined is declined. */
     private static final int MOST_LANES = 1_000;
-    /** Whoever lets go of one piece of work lets go of many: said once in this time, with how many. */
-    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Semaphore hands = new Semaphore(AT_ONCE, true);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -44,7 +42,6 @@ public final class Lanes {
     private final String name;
     private final int longest;
     private long letGo;
-    private @Nullable Long saidAt;
 
     /** Lanes in each of which so much work may wait. */
     public Lanes(String name, int longest) {
@@ -112,11 +109,10 @@ public final class Lanes {
         stopping.countDown();
     }
 
+    /** Whoever lets go of one piece of work lets go of many: said of the first, the second, the fourth, and so on. */
     private void sayLetGo(String key) {
         letGo++;
-        var now = System.nanoTime();
-        if (saidAt == null || now - saidAt >= QUIET.toNanos()) {
-            saidAt = now;
+        if (Long.bitCount(letGo) == 1) {
             log.warn("Too much is waiting in lane {} of {}, the oldest of it is let go; so far {}", key, name, letGo);
         }
     }

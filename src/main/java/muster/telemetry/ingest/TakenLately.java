@@ -1,11 +1,10 @@
 package muster.telemetry.ingest;
 
 import java.nio.ByteBuffer;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,12 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TakenLately {
 
-    /** More than may ever be under way at once: two connections with a receive maximum of 20,000 each. */
-    private static final int NEWEST = 100_000;
+    /**
+     * A broker numbers what is under way to a client with 16 bits (MQTT 5, 2.2.1), and Mosquitto 2.0 lets that many
+     * mount up however small the receive maximum, if the client is killed again and again. Two clients, and twice as
+     * much that other instances, or one client while the other stands still, may have taken beside them.
+     */
+    private static final int NEWEST = 3 * 2 * 65_535;
 
     private final JdbcClient jdbc;
-    private final Map<Integer, long[]> rows = new HashMap<>();
+    /** By the batch, the oldest first; from the table at first, then as they are taken. */
+    private final Deque<long[]> batches = new ArrayDeque<>();
+
     private final Set<Long> marks = new HashSet<>();
+    private boolean looked;
 
     TakenLately(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -34,44 +40,44 @@ class TakenLately {
         if (messages.stream().noneMatch(Arrived::redelivered)) {
             return messages;
         }
-        look();
+        if (!looked) {
+            look();
+        }
         return messages.stream()
                 .filter(message -> !message.redelivered() || !marks.contains(message.mark()))
                 .toList();
     }
 
-    /** Also at what another instance took: this one may be brought what that one did not acknowledge. */
-    private void look() {
-        var newest = new LinkedHashMap<Integer, String>();
-        jdbc.sql("""
-                select id, received_at::text as received from (
-                    select id, received_at, sum(messages) over (order by received_at desc, id desc) - messages as newer
-                    from (select id, received_at, messages from telemetry.raw
-                          order by received_at desc limit :newest) lately) counted
-                where newer < :newest order by received_at desc
-                """).param("newest", NEWEST).query(row -> {
-            newest.put(row.getInt("id"), row.getString("received"));
-        });
-        var unread =
-                newest.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
-        if (rows.keySet().retainAll(newest.keySet()) || !unread.isEmpty()) {
-            read(unread, newest.isEmpty() ? "infinity" : newest.lastEntry().getValue());
-            marks.clear();
-            rows.values().stream().flatMapToLong(LongStream::of).forEach(marks::add);
+    /** To be told when the transaction is committed. */
+    synchronized void remember(List<Arrived> messages) {
+        if (looked && !messages.isEmpty()) {
+            add(messages.stream().mapToLong(Arrived::mark).toArray());
         }
     }
 
-    /** The time keeps it to the newest partitions, and from a row that had the same number long ago. */
-    private void read(List<Integer> unread, String oldest) {
-        jdbc.sql(
-                        "select id, marks from telemetry.raw where id = any(:ids::int[]) and received_at >= :oldest::timestamptz")
-                .param("oldest", oldest)
-                .param("ids", unread.stream().map(String::valueOf).toArray(String[]::new))
-                .query(row -> {
-                    var bytes = ByteBuffer.wrap(row.getBytes("marks")).asLongBuffer();
-                    var read = new long[bytes.remaining()];
-                    bytes.get(read);
-                    rows.put(row.getInt("id"), read);
-                });
+    /** What was taken before this Muster was started is in the table; what it takes from now on, it remembers. */
+    private void look() {
+        jdbc.sql("""
+                select marks from (
+                    select id, received_at, marks,
+                           sum(messages) over (order by received_at desc, id desc) - messages as newer
+                    from (select id, received_at, messages, marks from telemetry.raw
+                          order by received_at desc limit :newest) lately) counted
+                where newer < :newest order by received_at, id
+                """).param("newest", NEWEST).query(row -> {
+            var bytes = ByteBuffer.wrap(row.getBytes("marks")).asLongBuffer();
+            var read = new long[bytes.remaining()];
+            bytes.get(read);
+            add(read);
+        });
+        looked = true;
+    }
+
+    private void add(long[] batch) {
+        batches.add(batch);
+        LongStream.of(batch).forEach(marks::add);
+        while (marks.size() > NEWEST && batches.size() > 1) {
+            LongStream.of(batches.remove()).forEach(marks::remove);
+        }
     }
 }

@@ -2,7 +2,6 @@ package muster.mqtt.bridge;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,7 +20,7 @@ final class CurtBroker implements AutoCloseable {
 
     private final byte[] farewell;
     private final ServerSocket door;
-    private @Nullable Socket guest;
+    private volatile @Nullable Socket guest;
 
     CurtBroker(byte[] farewell) throws IOException {
         this.farewell = farewell;
@@ -59,8 +58,9 @@ final class CurtBroker implements AutoCloseable {
                 last.getOutputStream().write(farewell);
             }
         } catch (IOException alreadyGone) {
-            throw new UncheckedIOException(alreadyGone);
+            // nobody is left to be put out
         }
+        guest = null;
     }
 
     @Override
