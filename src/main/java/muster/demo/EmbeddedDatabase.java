@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import muster.shared.start.CannotStart;
+import muster.shared.start.DataFolder;
 import muster.shared.start.StartChecks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
@@ -48,9 +49,34 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
                             + " PostgreSQL 18 database");
         }
         var root = Path.of(environment.getProperty("muster.data", "data"), "postgres");
+        if (environment.containsProperty(StartChecks.VISIT)) {
+            visit(root, context);
+        } else {
+            start(root, context);
+        }
+    }
+
+    /** To the server that a Muster has running; where none runs, it is started for as long as the visit takes. */
+    private static void visit(Path root, ConfigurableApplicationContext context) {
+        if (!PostgresServer.hasData(root)) {
+            throw new CannotStart(
+                    "there is no database in " + root.toAbsolutePath().normalize(),
+                    "Name the data folder of the Muster that is meant with MUSTER_DATA");
+        }
+        var running = PostgresServer.running(root, root.resolve("programs"));
+        if (running.isPresent()) {
+            var address = new Address(CompletableFuture.completedFuture(running.get()));
+            context.getEnvironment().getPropertySources().addFirst(address);
+        } else {
+            DataFolder.take(DataFolder.path(context.getEnvironment()), context);
+            start(root, context);
+        }
+    }
+
+    private static void start(Path root, ConfigurableApplicationContext context) {
         var server =
                 CompletableFuture.supplyAsync(() -> PostgresServer.start(root, root.resolve("programs"), Map.of()));
-        environment.getPropertySources().addFirst(new Address(server));
+        context.getEnvironment().getPropertySources().addFirst(new Address(server));
         Runnable stop = () -> server.thenAccept(PostgresServer::stop)
                 .exceptionally(never -> null)
                 .join();

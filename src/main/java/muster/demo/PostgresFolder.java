@@ -22,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
 record PostgresFolder(Path root, PostgresPrograms programs, OrdinaryUser user) {
 
     private static final int PID = 0;
+    private static final int PORT = 3;
 
     /** Makes the cluster when there is none (all or nothing), and ends a server that outlived its Muster. */
     static PostgresFolder prepare(Path root, PostgresPrograms programs) throws IOException, InterruptedException {
@@ -65,6 +66,28 @@ record PostgresFolder(Path root, PostgresPrograms programs, OrdinaryUser user) {
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Long.valueOf(lines.get(PID).strip()));
+    }
+
+    /** The same, if its process is there and is one of PostgreSQL's. */
+    Optional<Long> alive() throws IOException {
+        return server().filter(PostgresFolder::isPostgres);
+    }
+
+    /** Where it listens. */
+    int port() throws IOException {
+        return Integer.parseInt(pidFile().get(PORT).strip());
+    }
+
+    static boolean isMade(Path root) {
+        return Files.exists(root.resolve("cluster"));
+    }
+
+    private static boolean isPostgres(long process) {
+        return ProcessHandle.of(process)
+                .filter(ProcessHandle::isAlive)
+                .map(alive -> alive.info().command().orElse("postgres"))
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
     }
 
     void stop() throws IOException, InterruptedException {
@@ -115,14 +138,10 @@ record PostgresFolder(Path root, PostgresPrograms programs, OrdinaryUser user) {
 
     /** The data folder is locked by us, so whatever serves this cluster was left by a Muster that was killed. */
     private void endOrphan() throws IOException, InterruptedException {
-        var left = server();
-        if (left.isEmpty()) {
+        if (server().isEmpty()) {
             return;
         }
-        var command = ProcessHandle.of(left.get())
-                .filter(ProcessHandle::isAlive)
-                .map(process -> process.info().command().orElse("postgres"));
-        if (command.isPresent() && command.get().contains("postgres")) {
+        if (alive().isPresent()) {
             stop();
         } else {
             Files.deleteIfExists(cluster().resolve("postmaster.pid"));

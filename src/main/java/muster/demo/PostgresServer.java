@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import muster.shared.start.CannotStart;
 
 /**
@@ -60,6 +61,24 @@ public final class PostgresServer {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CannotStart("the start was interrupted", "Start Muster again", stopped);
+        }
+    }
+
+    /** Whether a cluster was ever made in this folder. */
+    public static boolean hasData(Path root) {
+        return PostgresFolder.isMade(root);
+    }
+
+    /** The server that serves this folder already, whoever started it. */
+    public static Optional<PostgresServer> running(Path root, Path programs) {
+        try {
+            var folder = new PostgresFolder(root, PostgresPrograms.in(programs), OrdinaryUser.choose());
+            var process = folder.alive();
+            return process.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new PostgresServer(folder, process.get(), folder.port()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
@@ -33,6 +35,17 @@ public final class DataFolder implements AutoCloseable {
                 || !StringUtils.hasText(environment.getProperty("spring.datasource.url"))
                 || !StringUtils.hasText(environment.getProperty("muster.mqtt.url"));
         return needed ? Optional.of(path(environment)) : Optional.empty();
+    }
+
+    /**
+     * Makes the folder and takes it, for as long as the context lives.
+     *
+     * @throws CannotStart when it cannot be written or another Muster has it
+     */
+    public static void take(Path path, ConfigurableApplicationContext context) {
+        var folder = take(path);
+        // registered before any bean, so it is given back after the last one
+        ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("dataFolder", folder::close);
     }
 
     /**

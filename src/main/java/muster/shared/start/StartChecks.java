@@ -3,7 +3,6 @@ package muster.shared.start;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -15,6 +14,9 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
 
     /** After what tests bring, before the embedded servers. */
     public static final int ORDER = 0;
+
+    /** Set where a command only looks at what a Muster has, which may be running: it must not take the data folder. */
+    public static final String VISIT = "muster.visit";
 
     private static final String URL = "spring.datasource.url";
     private static final String KEY = "muster.secret-key";
@@ -34,12 +36,9 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
         checkDatabase(environment);
         checkSecretKey(environment);
         checkBroker(environment);
-        DataFolder.inUse(environment).ifPresent(path -> {
-            var folder = DataFolder.take(path);
-            // registered before any bean, so it is given back after the last one
-            ((DefaultSingletonBeanRegistry) context.getBeanFactory())
-                    .registerDisposableBean("dataFolder", folder::close);
-        });
+        if (!environment.containsProperty(VISIT)) {
+            DataFolder.inUse(environment).ifPresent(path -> DataFolder.take(path, context));
+        }
     }
 
     private static void checkPublicAddress(String address) {

@@ -47,8 +47,10 @@ class StartFailures implements SpringBootExceptionReporter, Ordered {
         return true;
     }
 
-    private static void say(String fault, String remedy) {
-        LOG.error("Muster did not start: {}. {}.", sentence(fault), sentence(remedy));
+    private void say(String fault, String remedy) {
+        boolean isVisit = context != null && context.getEnvironment().containsProperty(StartChecks.VISIT);
+        var what = isVisit ? "Nothing was looked at" : "Muster did not start";
+        LOG.error("{}: {}. {}.", what, sentence(fault), sentence(remedy));
     }
 
     private @Nullable FailureAnalysis analyze(Throwable failure) {
