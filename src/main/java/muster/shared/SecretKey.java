@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 
 /** The installation's secret key: the configured one, or one made at the first start and kept in the data folder. */
 @Configuration(proxyBeanMethods = false)
-class SecretKey {
+public class SecretKey {
 
     private static final String PROPERTY = "muster.secret-key";
     private static final int LENGTH = 32;
