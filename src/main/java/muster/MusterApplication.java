@@ -1,5 +1,6 @@
 package muster;
 
+import muster.audit.AuditCommand;
 import muster.catalog.packs.PacksCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,6 +14,9 @@ public class MusterApplication {
         if (PacksCommand.isMeant(arguments)) {
             LoggingSystem.get(MusterApplication.class.getClassLoader()).beforeInitialize();
             System.exit(PacksCommand.run(System.out, arguments));
+        }
+        if (AuditCommand.isMeant(arguments)) {
+            System.exit(AuditCommand.run(System.out, arguments));
         }
         try {
             SpringApplication.run(MusterApplication.class, arguments);
