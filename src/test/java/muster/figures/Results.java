@@ -27,8 +27,8 @@ public final class Results {
                     "kill9.claim",
                     "disk",
                     "races"));
-    public static final Results BENCHMARK =
-            new Results("benchmark", Path.of("target"), List.of("expression", "packs", "register", "series", "ingest"));
+    public static final Results BENCHMARK = new Results(
+            "benchmark", Path.of("target"), List.of("expression", "packs", "register", "audit", "series", "ingest"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
     private static final JsonMapper JSON = new JsonMapper();
