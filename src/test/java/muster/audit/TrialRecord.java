@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
@@ -41,6 +43,9 @@ final class TrialRecord implements AutoCloseable {
     static final Instant AT = Instant.parse("2026-11-02T09:14:05.123456789Z");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Tells each step where no application has set the logs up. */
+    private static final Logger STEPS = Logger.getLogger("liquibase");
 
     private final String address;
     private final Path heads;
@@ -75,6 +80,7 @@ final class TrialRecord implements AutoCloseable {
     }
 
     static void migrate(String address, String password) {
+        STEPS.setLevel(Level.OFF);
         var migrations = new SpringLiquibase();
         migrations.setDataSource(new DriverManagerDataSource(address, TestDatabase.username(), password));
         migrations.setChangeLog("classpath:db/changelog.yaml");
