@@ -21,12 +21,8 @@ class OfflineClaimTest {
 
     @Test
     void a_form_that_could_not_be_sent_is_kept_and_claims_once_when_there_is_signal(Portal ines, Portal desk) {
-        desk.signIn(Role.SUPPORT);
-        var label = Bench.at(desk).take(METER).label();
-        var phone = Phone.scanning(ines, label);
-        ines.signIn(phone.page(), Role.INSTALLER);
-        awaitWorker(phone.page());
-        phone.scan(label).choose();
+        var label = label(desk);
+        var phone = choosing(ines, label);
         var chosen = phone.page().locator("input[name=choice]:checked").getAttribute("value");
 
         ines.window().setOffline(true);
@@ -72,12 +68,7 @@ class OfflineClaimTest {
 
     @Test
     void what_waits_is_sent_though_nothing_tells_the_phone_that_there_is_signal_again(Portal ines, Portal desk) {
-        desk.signIn(Role.SUPPORT);
-        var label = Bench.at(desk).take(METER).label();
-        var phone = Phone.scanning(ines, label);
-        ines.signIn(phone.page(), Role.INSTALLER);
-        awaitWorker(phone.page());
-        phone.scan(label).choose();
+        var phone = choosing(ines, label(desk));
         ines.window().setOffline(true);
         phone.activateHere().headline("No signal");
         phone.tap("Keep on this phone").headline("Saved, not activated");
@@ -96,6 +87,19 @@ class OfflineClaimTest {
         assertThat(home.locator("waiting-claims li[data-state=sent]"))
                 .containsText("Sent and claimed", Patience.said());
         assertThat(attempts.get()).isGreaterThan(2);
+    }
+
+    private static String label(Portal desk) {
+        desk.signIn(Role.SUPPORT);
+        return Bench.at(desk).take(METER).label();
+    }
+
+    /** The installer's phone knows Muster, and a place is chosen. */
+    private static Phone choosing(Portal ines, String label) {
+        var phone = Phone.scanning(ines, label);
+        ines.signIn(phone.page(), Role.INSTALLER);
+        awaitWorker(phone.page());
+        return phone.scan(label).choose();
     }
 
     private static void awaitWorker(Page page) {
