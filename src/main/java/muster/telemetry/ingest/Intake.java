@@ -86,17 +86,18 @@ public class Intake {
     public void setAside(Arrived message) {
         ActorContext.run(ACTOR, () -> {
             partitions.makeAll();
-            transaction.executeWithoutResult(status -> writer.write(
-                    List.of(Understood.refused(message, Objects.requireNonNull(message.refused()))), clock.instant()));
-            takenLately.remember(List.of(message));
+            transaction.executeWithoutResult(status -> {
+                takenLately.holdUp();
+                writer.write(
+                        List.of(Understood.refused(message, Objects.requireNonNull(message.refused()))),
+                        clock.instant());
+            });
         });
     }
 
     private void attempt(List<Arrived> messages) {
         var done = transaction.execute(status -> takeInOne(messages));
         if (done != null) {
-            takenLately.remember(
-                    done.messages().stream().map(Understood::message).toList());
             writer.remember(done.taken(), clock.instant());
             repeats.remember(done.messages(), clock.instant());
             flow.count(done.taken(), clock.instant());

@@ -24,53 +24,83 @@ class TakenLately {
      */
     private static final int NEWEST = 3 * 2 * 65_535;
 
+    /**
+     * Batches hold it together, those of every instance; one with something that is brought again waits for those
+     * before it, or it would not see what they are about to commit.
+     */
+    private static final String LOCK = "hashtext('telemetry.taken_lately')";
+
+    /** Numbers begin anew after two thousand million; one that is so much smaller is a later one. */
+    private static final int ROUND = 1_000_000_000;
+
     private final JdbcClient jdbc;
-    /** By the batch, the oldest first; from the table at first, then as they are taken. */
+    /** By the batch, the oldest first. */
     private final Deque<long[]> batches = new ArrayDeque<>();
 
     private final Set<Long> marks = new HashSet<>();
-    private boolean looked;
+    private String newest = "-infinity";
+    private int number;
 
     TakenLately(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Those of the messages that are new. */
+    /** Those of the messages that are new; to be asked first of all in the transaction that takes them. */
     synchronized List<Arrived> newOnes(List<Arrived> messages) {
         if (messages.stream().noneMatch(Arrived::redelivered)) {
+            holdUp();
             return messages;
         }
-        if (!looked) {
-            look();
-        }
+        // a statement of its own: the next one sees what was committed while this one waited
+        lock("pg_advisory_xact_lock");
+        look();
         return messages.stream()
                 .filter(message -> !message.redelivered() || !marks.contains(message.mark()))
                 .toList();
     }
 
-    /** To be told when the transaction is committed. */
-    synchronized void remember(List<Arrived> messages) {
-        if (looked && !messages.isEmpty()) {
-            add(messages.stream().mapToLong(Arrived::mark).toArray());
-        }
+    /** To be said first of all in a transaction that takes messages without asking which of them are new. */
+    void holdUp() {
+        lock("pg_advisory_xact_lock_shared");
     }
 
-    /** What was taken before this Muster was started is in the table; what it takes from now on, it remembers. */
+    private void lock(String function) {
+        jdbc.sql("select " + function + "(" + LOCK + ")::text")
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * What was committed since the last look, by whomever: this one may be brought what another did not acknowledge.
+     * Nobody is storing anything at this moment, so no number below the newest is still to come.
+     */
     private void look() {
         jdbc.sql("""
-                select marks from (
+                select id, received_at::text as received, marks from (
                     select id, received_at, marks,
                            sum(messages) over (order by received_at desc, id desc) - messages as newer
                     from (select id, received_at, messages, marks from telemetry.raw
-                          order by received_at desc limit :newest) lately) counted
-                where newer < :newest order by received_at, id
-                """).param("newest", NEWEST).query(row -> {
-            var bytes = ByteBuffer.wrap(row.getBytes("marks")).asLongBuffer();
-            var read = new long[bytes.remaining()];
-            bytes.get(read);
-            add(read);
-        });
-        looked = true;
+                          where received_at > :newest::timestamptz - interval '1 hour'
+                              and (id > :number or id < :number - :round)
+                          order by received_at desc limit :most) lately) counted
+                where newer < :most order by received_at, id
+                """)
+                .param("newest", newest)
+                .param("number", number)
+                .param("round", ROUND)
+                .param("most", NEWEST)
+                .query(row -> {
+                    number = later(number, row.getInt("id"));
+                    newest = row.getString("received");
+                    var bytes = ByteBuffer.wrap(row.getBytes("marks")).asLongBuffer();
+                    var read = new long[bytes.remaining()];
+                    bytes.get(read);
+                    add(read);
+                });
+    }
+
+    private static int later(int one, int other) {
+        return other > one || other < one - ROUND ? other : one;
     }
 
     private void add(long[] batch) {

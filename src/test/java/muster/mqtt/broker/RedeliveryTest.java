@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import muster.access.Actor;
 import muster.access.ActorContext;
 import muster.support.Cast;
@@ -91,6 +94,24 @@ class RedeliveryTest {
             take(device, 22.5, true);
 
             assertThat(temperatures(device)).containsExactly(20.5, 21.5, 22.5);
+        }
+    }
+
+    @Test
+    void words_that_come_again_while_they_are_being_stored_count_once() throws Exception {
+        try (var device = field.device()) {
+            field.atWork(device);
+            var again = ActorContext.call(
+                    SYSTEM,
+                    () -> transaction.execute(status -> {
+                        // as another instance, which was put out, writes what it was brought before
+                        take(device, 20.5, false);
+                        var second = CompletableFuture.runAsync(() -> take(device, 20.5, true));
+                        await().pollDelay(Duration.ofMillis(500)).until(() -> !second.isDone());
+                        return second;
+                    }));
+            Objects.requireNonNull(again).get(30, TimeUnit.SECONDS);
+            assertThat(temperatures(device)).containsExactly(20.5);
         }
     }
 

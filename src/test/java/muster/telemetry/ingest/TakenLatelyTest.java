@@ -53,12 +53,13 @@ class TakenLatelyTest {
     }
 
     @Test
-    void what_is_taken_since_is_remembered_and_what_says_nothing_of_being_sent_before_is_new() {
+    void what_is_taken_since_is_known_too_and_what_says_nothing_of_being_sent_before_is_new() {
         inVain(() -> {
-            assertThat(lately.newOnes(List.of(again(-1)))).hasSize(1);
-            lately.remember(List.of(once(-1)));
-            assertThat(lately.newOnes(List.of(again(-1)))).isEmpty();
-            assertThat(lately.newOnes(List.of(once(-1), again(-1))))
+            assertThat(lately.newOnes(List.of(again(0)))).hasSize(1);
+            write(0);
+            assertThat(lately.newOnes(List.of(again(0)))).isEmpty();
+            write(1);
+            assertThat(lately.newOnes(List.of(once(0), again(0), again(BATCH))))
                     .extracting(Arrived::redelivered)
                     .containsExactly(false);
         });
