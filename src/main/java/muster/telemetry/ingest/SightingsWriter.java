@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.Objects;
 import muster.access.Actor;
 import muster.access.ActorContext;
+import muster.shared.DatabaseAway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +29,8 @@ class SightingsWriter implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile @Nullable Thread writer;
+    /** Of the one thread. */
+    private boolean isTold;
 
     SightingsWriter(UnknownFields unknown, TransactionTemplate transaction, Clock clock) {
         this.unknown = unknown;
@@ -75,9 +79,15 @@ class SightingsWriter implements SmartLifecycle {
                         () -> Objects.requireNonNull(
                                 transaction.execute(status -> unknown.noteWaiting(clock.instant()))));
                 unknown.remember(noted, clock.instant());
+                isTold = false;
             }
         } catch (RuntimeException failure) {
-            LOG.debug("Sightings of unknown fields wait on: {}", failure.getMessage());
+            // that the database is away is said already
+            var isNews = !isTold && !DatabaseAway.isReasonOf(failure);
+            isTold |= isNews;
+            LOG.atLevel(isNews ? Level.ERROR : Level.DEBUG)
+                    .setCause(failure)
+                    .log("Sightings of unknown fields cannot be written; they wait, and this is said once");
         }
     }
 }

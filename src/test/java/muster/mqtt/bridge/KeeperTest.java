@@ -49,10 +49,14 @@ class KeeperTest {
             var other = keeper(broker, others);
             keeper.start();
             other.start();
-            await().atMost(Duration.ofSeconds(60)).until(() -> rivals.lastMet() != null && others.lastMet() != null);
-            assertThat(broker.letIn).as("they do not push at once").hasValueLessThan(30);
-            keeper.stop();
-            other.stop();
+            try {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> rivals.lastMet() != null && others.lastMet() != null);
+                assertThat(broker.letIn).as("they do not push at once").hasValueLessThan(30);
+            } finally {
+                keeper.stop();
+                other.stop();
+            }
         }
         assertThat(told())
                 .as("one line of each")
